@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace taskglass {
+
+/// Strings that many tasks share (types, index names, error texts), each stored once and named by a small number.
+/// Reference 0 is the empty string. Views stay valid as long as the table: text is never moved or dropped.
+/// Not thread-safe; a finished table may be read from any thread.
+class StringTable
+{
+public:
+    using Ref = quint32;
+
+    StringTable();
+    StringTable(StringTable &&) noexcept = default;
+    StringTable &operator=(StringTable &&) noexcept = default;
+    StringTable(const StringTable &) = delete;
+    StringTable &operator=(const StringTable &) = delete;
+
+    /// The reference of \a text (UTF-8), adding it if new. Amortised O(length).
+    Ref add(std::string_view text);
+    /// The reference of \a text, or 0 when it was never added (or is empty).
+    [[nodiscard]] Ref find(std::string_view text) const;
+    [[nodiscard]] std::string_view at(Ref ref) const { return m_texts[ref]; }
+    /// Number of strings, the empty one included; references are 0 … size() - 1.
+    [[nodiscard]] std::size_t size() const { return m_texts.size(); }
+    /// Heap bytes in use, for memory figures.
+    [[nodiscard]] std::size_t bytes() const;
+
+private:
+    [[nodiscard]] std::size_t slotFor(std::string_view text) const;
+    void grow();
+    std::string_view keep(std::string_view text);
+
+    std::vector<std::string_view> m_texts;
+    std::vector<Ref> m_slots; // open addressing, power of two, 0 = free
+    std::vector<std::unique_ptr<char[]>> m_blocks;
+    std::size_t m_blockUsed = 0;
+    std::size_t m_blockSize = 0;
+    std::size_t m_blockBytes = 0;
+};
+
+} // namespace taskglass

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+
+#include <span>
+
+namespace taskglass {
+
+/// The columns of the table, in default order.
+enum class Column : quint8 { State, Id, Index, Type, Waited, Ran, Progress, Enqueued, Started, Finished, Error, Batch, CanceledBy, Label };
+
+/// One column, read by the model, the header menu, the command line and exports alike.
+struct ColumnSpec
+{
+    Column column;
+    QLatin1StringView id;      ///< For saved layouts and --columns: never translated, never renamed.
+    const char *title;         ///< QT_TRANSLATE_NOOP("Columns", …)
+    const char *help;          ///< One sentence for the header's tool tip, QT_TRANSLATE_NOOP("Columns", …).
+    Qt::Alignment align;
+    bool shownByDefault;
+    bool ticks;                ///< Shows a running clock for open tasks.
+};
+
+[[nodiscard]] std::span<const ColumnSpec> columns();
+[[nodiscard]] const ColumnSpec &columnSpec(Column column);
+/// Null when there is no such id.
+[[nodiscard]] const ColumnSpec *columnById(QStringView id);
+[[nodiscard]] QString columnTitle(Column column);
+
+} // namespace taskglass

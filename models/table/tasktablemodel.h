@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/taskfilter.h"
+#include "models/store/taskstore.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace taskglass {
+
+class WatchedServer;
+
+/// How the rows are ordered. Ties, and tasks without a value (always last), fall back to the newest id first.
+struct SortOrder
+{
+    QString column;                          ///< A column id, see columns.h.
+    Qt::SortOrder order = Qt::DescendingOrder;
+    bool operator==(const SortOrder &) const = default;
+};
+
+/// The table: a server's store through a filter and a sort order, over its own vector of visible slots. A poll is merged
+/// in as a diff, so selection, current row and scroll position survive. Long scans run on a worker; while one runs the
+/// last rows stay, and a newer filter or order makes the older scan's answer stale.
+class TaskTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    /// What delegates and accessibility read beside the standard roles.
+    enum Role {
+        TaskIdRole = Qt::UserRole,  ///< QString
+        StateRole,                  ///< int of TaskState
+        ProgressPercentRole,        ///< double 0 … 100; invalid when unknown
+        ElapsedFromRole,            ///< EpochNs from which a ticking cell counts; invalid when it does not tick
+        SortValueRole,              ///< What the column sorts by: qint64 ns, number or QString
+        DimmedRole                  ///< bool: the server no longer lists it, or the data is stale
+    };
+
+    explicit TaskTableModel(QObject *parent = nullptr);
+    ~TaskTableModel() override;
+
+    /// Which server's tasks are shown; null for none. The server must outlive the model or be unset first.
+    void setServer(WatchedServer *server);
+    [[nodiscard]] WatchedServer *server() const;
+
+    void setFilter(const TaskFilter &filter);
+    [[nodiscard]] const TaskFilter &filter() const;
+    void setSortOrder(const SortOrder &order);
+    [[nodiscard]] const SortOrder &sortOrder() const;
+    /// A scan is running; the rows are still those of the previous filter or order.
+    [[nodiscard]] bool isScanning() const;
+
+    /// While held (pointer in the table, a menu open, rows selected), arrivals wait: changed rows update in place, new
+    /// rows are counted by held() and enter at release.
+    void setHold(bool hold);
+    [[nodiscard]] int held() const;
+
+    [[nodiscard]] Slot slotAt(int row) const;
+    [[nodiscard]] int rowOf(const TaskId &id) const;         ///< -1 when filtered out or unknown. O(log n) or O(n).
+    [[nodiscard]] TaskId idAt(int row) const;
+    /// How many loaded tasks of each state the filter shows when its status clauses are ignored: the chips' numbers.
+    [[nodiscard]] std::array<qint64, kTaskStateCount> chipCounts() const;
+    /// The next row below (or above) \a row whose state is \a state; -1 when none.
+    [[nodiscard]] int nextRowInState(int row, TaskState state, bool backwards) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+
+signals:
+    void filterChanged();
+    void scanningChanged(bool scanning);
+    void heldChanged(int count);
+    void countsChanged();   ///< chipCounts() or rowCount() are other numbers now.
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace taskglass
