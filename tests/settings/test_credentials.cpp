@@ -14,9 +14,12 @@ namespace {
 CredentialWorld worldOf(const QHash<QString, QString> &variables, const QHash<QString, QByteArray> &files = {})
 {
     const auto read = [files](const QString &path) -> Result<QByteArray> {
-        if (!files.contains(path))
-            return Error {.kind = Error::Kind::Local, .message = u"no such file."_s};
-        return files.value(path);
+        if (files.contains(path))
+            return files.value(path);
+        Error error;
+        error.kind = Error::Kind::Local;
+        error.message = u"There is no such file."_s;
+        return error;
     };
     return {[variables](const char *name) { return variables.value(QString::fromLatin1(name)); }, read,
             [read] { return read(u"-"_s); }};
