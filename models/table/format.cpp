@@ -28,6 +28,27 @@ qint64 msOf(EpochNs time)
     return time / kNsPerMs - (time % kNsPerMs < 0 ? 1 : 0);
 }
 
+// English has no translation file, so its singular stands here; other languages choose their forms by %n.
+QString days(int count)
+{
+    return count == 1 ? Format::tr("1 day") : Format::tr("%n days", nullptr, count);
+}
+
+QString hours(int count)
+{
+    return count == 1 ? Format::tr("1 hour") : Format::tr("%n hours", nullptr, count);
+}
+
+QString minutes(int count)
+{
+    return count == 1 ? Format::tr("1 minute") : Format::tr("%n minutes", nullptr, count);
+}
+
+QString seconds(int count)
+{
+    return count == 1 ? Format::tr("1 second") : Format::tr("%n seconds", nullptr, count);
+}
+
 } // namespace
 
 QString stateTitle(TaskState state)
@@ -79,22 +100,22 @@ QString formatDurationWords(DurationNs duration)
     if (duration == kNoTime)
         return {};
     const qint64 length = std::max<qint64>(duration, 0);
-    const int days = int(length / kDay);
-    const int hours = int(length / kHour % 24);
-    const int minutes = int(length / kMinute % 60);
-    const int seconds = int(length / kNsPerSecond % 60);
+    const int dayCount = int(length / kDay);
+    const int hourCount = int(length / kHour % 24);
+    const int minuteCount = int(length / kMinute % 60);
+    const int secondCount = int(length / kNsPerSecond % 60);
     const auto both = [](const QString &large, const QString &small) {
         //: Two units of a duration, the larger first: "3 minutes 4 seconds"
         return Format::tr("%1 %2").arg(large, small);
     };
-    if (days > 0)
-        return both(Format::tr("%n day(s)", nullptr, days), Format::tr("%n hour(s)", nullptr, hours));
-    if (hours > 0)
-        return both(Format::tr("%n hour(s)", nullptr, hours), Format::tr("%n minute(s)", nullptr, minutes));
-    if (minutes > 0)
-        return both(Format::tr("%n minute(s)", nullptr, minutes), Format::tr("%n second(s)", nullptr, seconds));
-    if (seconds > 0 || length == 0)
-        return Format::tr("%n second(s)", nullptr, seconds);
+    if (dayCount > 0)
+        return both(days(dayCount), hours(hourCount));
+    if (hourCount > 0)
+        return both(hours(hourCount), minutes(minuteCount));
+    if (minuteCount > 0)
+        return both(minutes(minuteCount), seconds(secondCount));
+    if (secondCount > 0 || length == 0)
+        return seconds(secondCount);
     return Format::tr("less than a second");
 }
 
