@@ -4,7 +4,7 @@
 # To build and run. Each has its reason in the README.
 app_packages=(
     g++ cmake ninja-build pkg-config
-    qt6-base-dev qt6-httpserver-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libqt6sql6-sqlite libsimdjson-dev libzstd-dev zlib1g-dev
     fonts-dejavu-core ca-certificates
 )
@@ -54,7 +54,7 @@ install_missing() {
     log=$(mktemp)
     # shellcheck disable=SC2086 # the names are meant to be split
     if ! { "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q \
-        && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $missing; } > "$log" 2>&1; then
+        && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends -o Dpkg::Options::=--force-confold $missing; } > "$log" 2>&1; then
         tail -n 20 "$log" >&2
         say "Installing failed; the end of what apt-get said is above." >&2
         rm -f "$log"

@@ -83,7 +83,7 @@ QUrl urlFor(const QUrl &base, const HttpRequest &request)
     QByteArray prefix = base.toEncoded(QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::RemoveUserInfo);
     while (prefix.endsWith('/'))
         prefix.chop(1);
-    return QUrl::fromEncoded(prefix + request.target, QUrl::StrictMode);
+    return QUrl::fromEncoded(QByteArray(prefix + request.target), QUrl::StrictMode);
 }
 
 QString curlText(const QUrl &base, const QList<HttpRequest> &requests, const QList<QString> &authHeaders)

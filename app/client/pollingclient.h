@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace taskglass {
 
@@ -48,6 +49,10 @@ public slots:
 signals:
     void statusChanged(const taskglass::ConnectionStatus &status);
     void updated(const taskglass::TaskUpdate &update);
+    /// fetchTask() is over: what it found came through updated() before; \a error says why there is nothing.
+    void taskFetched(const taskglass::TaskId &id, const std::optional<taskglass::Error> &error);
+    /// search() is over: what it found came through updated() before.
+    void searchEnded(const std::optional<taskglass::Error> &error);
     /// These tasks' cancel was accepted by the server at \a at, or turned out not to have taken.
     void cancelAccepted(const QList<taskglass::TaskId> &ids, taskglass::EpochNs at);
     void cancelEnded(const QList<taskglass::TaskId> &ids);

@@ -20,6 +20,16 @@ enum class FilterField : quint8 {
     Text, Status, Type, Index, Id, Enqueued, Started, Finished, Waited, Ran, Error, Label, Batch, CanceledBy, Node, Parent
 };
 [[nodiscard]] QString wordFor(FilterField field);
+inline constexpr int kFilterFieldCount = 16;
+/// The opposite of wordFor(), case-insensitive; knows the other words too: dur, state, target, uid.
+[[nodiscard]] std::optional<FilterField> filterFieldFromWord(QStringView word);
+/// Id, times and durations: fields that `<`, `>` and `..` compare.
+[[nodiscard]] bool hasBounds(FilterField field);
+/// Times: bounds are ages or stamps.
+[[nodiscard]] bool isTime(FilterField field);
+/// "mov*" matches every value that begins so, "*" every task that has a value. For all fields but Text, Error and Label,
+/// which look for substrings anyway; there only "*" alone is one. Servers mostly cannot say it.
+[[nodiscard]] bool isPattern(FilterField field, QStringView value);
 
 /// One test on one field. `field:a,b` is Any with two values; `field>x`, `field<x`, `field:x..y` are bounds.
 struct FilterClause

@@ -45,6 +45,8 @@ public:
     void markCancelRequested(const QList<TaskId> &ids, EpochNs at);
     /// The cancel did not take (or was refused): they show the server's state again.
     void clearCancelRequested(const QList<TaskId> &ids);
+    /// Drops the tasks that the server no longer lists; until then they stay as evidence.
+    void forgetGone();
 
     [[nodiscard]] int size() const;
     [[nodiscard]] Slot find(const TaskId &id) const;          ///< kNoSlot when unknown.
@@ -71,6 +73,8 @@ signals:
     void diffApplied(const taskglass::StoreDiff &diff);
 
 private:
+    void applyWaiting();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -7,6 +7,7 @@
 #include "models/store/taskstore.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace taskglass {
 
@@ -30,6 +31,8 @@ public:
     /// Failed tasks that arrived since the user last looked at failures here; 0 after markFailuresSeen().
     [[nodiscard]] int newFailures() const { return m_newFailures; }
     void markFailuresSeen();
+    /// Our clock corrected by what is known of the server's: "now" for everything compared with a server's stamps.
+    [[nodiscard]] EpochNs serverNow() const;
 
     /// \name What the window asks for
     /// @{
@@ -77,12 +80,17 @@ signals:
     void searchRequested(const taskglass::TaskFilter &filter);
 
 private:
+    void countNewFailures(const StoreDiff &diff);
+    void setNewFailures(int count);
+
     ServerProfile m_profile;
     const Clock &m_clock;
     ConnectionStatus m_status;
     TaskStore m_store;
     QList<CommandReport> m_reports;
     int m_newFailures = 0;
+    EpochNs m_failuresSeenAt = kNoTime; ///< By our clock.
+    QSet<Slot> m_countedFailures;
 };
 
 } // namespace taskglass

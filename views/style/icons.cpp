@@ -97,10 +97,18 @@ QIcon icon(Icon which)
 QIcon applicationIcon()
 {
     initResources();
+    // Drawn here rather than loaded by file name: Debian 13 keeps Qt's SVG image plugin in a package of its own. Sizes are
+    // named, because task switchers ask for what is there and scale the rest themselves.
+    QSvgRenderer renderer(u":/taskglass/icons/taskglass.svg"_s);
     QIcon result;
-    // Sizes are named, because task switchers ask for what is there and scale the rest themselves.
-    for (const int side : {16, 22, 24, 32, 48, 64, 128, 256})
-        result.addFile(u":/taskglass/icons/taskglass.svg"_s, QSize(side, side));
+    for (const int side : {16, 22, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        painter.end();
+        result.addPixmap(pixmap);
+    }
     return result;
 }
 

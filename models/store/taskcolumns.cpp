@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/taskcolumns.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace taskglass {
+
+namespace {
+
+constexpr std::size_t kFirstPlaces = 64;
+
+/// Spreads consecutive uids over the table (the finaliser of MurmurHash3).
+std::size_t spread(qint64 key)
+{
+    quint64 h = quint64(key);
+    h = (h ^ (h >> 33)) * 0xff51afd7ed558ccdULL;
+    h = (h ^ (h >> 33)) * 0xc4ceb9fe1a85ec53ULL;
+    return std::size_t(h ^ (h >> 33));
+}
+
+template<typename T>
+std::size_t heapBytes(const std::vector<T> &column)
+{
+    return column.capacity() * sizeof(T);
+}
+
+template<typename Map>
+std::size_t nodeBytes(const Map &map)
+{
+    return map.size() * (sizeof(typename Map::value_type) + 2 * sizeof(void *)) + map.bucket_count() * sizeof(void *);
+}
+
+} // namespace
+
+bool SparseRefs::set(Slot slot, StringTable::Ref ref)
+{
+    if ((*this)[slot] == ref)
+        return false;
+    if (slot >= m_refs.size())
+        m_refs.resize(std::size_t(slot) + 1, 0);
+    m_refs[slot] = ref;
+    return true;
+}
+
+std::size_t TaskColumns::ErrorHash::operator()(const ErrorRefs &refs) const
+{
+    return spread(qint64((quint64(refs.message) << 32) ^ (quint64(refs.code) << 20) ^ (quint64(refs.type) << 10) ^ refs.link));
+}
+
+TaskColumns::TaskColumns()
+    : errors(1)
+    , m_places(kFirstPlaces, kNoSlot)
+{
+}
+
+qint64 TaskColumns::plainNumber(std::string_view text)
+{
+    if (text.empty() || (text.front() == '0' && text.size() > 1) || text.front() == '-')
+        return -1;
+    qint64 number = -1;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return fault == std::errc() && end == text.data() + text.size() ? number : -1;
+}
+
+qint64 TaskColumns::idKey(QStringView text) const
+{
+    const QByteArray utf8 = text.toUtf8();
+    const std::string_view view(utf8.constData(), std::size_t(utf8.size()));
+    if (const qint64 number = plainNumber(view); number >= 0)
+        return number;
+    const Ref ref = strings.find(view);
+    return ref == 0 ? kNoId : -qint64(ref);
+}
+
+std::size_t TaskColumns::placeOf(qint64 key) const
+{
+    const std::size_t mask = m_places.size() - 1;
+    std::size_t place = spread(key) & mask;
+    while (m_places[place] != kNoSlot && id[m_places[place]] != key)
+        place = (place + 1) & mask;
+    return place;
+}
+
+Slot TaskColumns::find(qint64 key) const
+{
+    return key == kNoId ? kNoSlot : m_places[placeOf(key)];
+}
+
+QString TaskColumns::idText(Slot slot) const
+{
+    std::array<char, 20> buffer;
+    const std::string_view view = idView(slot, buffer);
+    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+}
+
+std::string_view TaskColumns::idView(Slot slot, std::span<char, 20> buffer) const
+{
+    const qint64 key = id[slot];
+    if (key < 0)
+        return strings.at(Ref(-key));
+    const auto [end, fault] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), key);
+    return {buffer.data(), std::size_t(end - buffer.data())};
+}
+
+const Batch *TaskColumns::runningBatch(Slot slot) const
+{
+    if (TaskState(serverKind[slot]) != TaskState::Running || (flags[slot] & Gone) || batch[slot] == 0)
+        return nullptr;
+    const auto found = batches.find(batch[slot]);
+    if (found == batches.end())
+        return nullptr;
+    const Batch &candidate = found->second;
+    const bool another = candidate.startedAt && startedAt[slot] != kNoTime && *candidate.startedAt != startedAt[slot];
+    return another || candidate.finishedAt ? nullptr : &candidate;
+}
+
+std::optional<Progress> TaskColumns::progress(Slot slot) const
+{
+    if (isFinal(TaskState(serverKind[slot])) || (flags[slot] & Gone))
+        return std::nullopt;
+    if (const auto own = ownProgress.find(slot); own != ownProgress.end()) {
+        Progress progress;
+        if (own->second.done >= 0)
+            progress.done = own->second.done;
+        if (own->second.total >= 0)
+            progress.total = own->second.total;
+        if (own->second.done >= 0 && own->second.total > 0)
+            progress.percent = 100.0 * double(own->second.done) / double(own->second.total);
+        return progress;
+    }
+    const Batch *const running = runningBatch(slot);
+    return running ? running->progress : std::nullopt;
+}
+
+double TaskColumns::percent(Slot slot) const
+{
+    if (isFinal(TaskState(serverKind[slot])) || (flags[slot] & Gone))
+        return -1;
+    if (const auto own = ownProgress.find(slot); own != ownProgress.end()) {
+        const auto [done, total] = own->second;
+        return done >= 0 && total > 0 ? 100.0 * double(done) / double(total) : -1;
+    }
+    const Batch *const running = runningBatch(slot);
+    return running && running->progress ? running->progress->percent.value_or(-1) : -1;
+}
+
+Slot TaskColumns::allocate(qint64 key)
+{
+    if ((m_used + 1) * 2 > m_places.size())
+        rebuildPlaces(m_places.size() * 2);
+    Slot slot = slotCount();
+    if (!m_free.empty()) {
+        slot = m_free.back();
+        m_free.pop_back();
+    } else {
+        id.push_back(0);
+        for (auto *bytes : {&flags, &state, &serverKind})
+            bytes->push_back(0);
+        for (auto *refs : {&serverState, &type, &target, &batch, &error, &rawIndex})
+            refs->push_back(0);
+        rawBlock.push_back(kNoRaw);
+        for (auto *times : {&enqueuedAt, &startedAt, &finishedAt, &ran})
+            times->push_back(kNoTime);
+    }
+    id[slot] = key;
+    flags[slot] = Alive;
+    m_places[placeOf(key)] = slot;
+    ++m_used;
+    return slot;
+}
+
+void TaskColumns::release(const std::vector<Slot> &dead)
+{
+    for (const Slot slot : dead) {
+        flags[slot] = 0;
+        for (SparseRefs *refs : {&node, &parent, &canceledBy, &labelName, &labelText})
+            refs->set(slot, 0);
+        serverState[slot] = type[slot] = target[slot] = batch[slot] = error[slot] = 0;
+        enqueuedAt[slot] = startedAt[slot] = finishedAt[slot] = ran[slot] = kNoTime;
+        rawBlock[slot] = kNoRaw;
+        ownProgress.erase(slot);
+        cancelRequestedAt.erase(slot);
+        seenStartedAt.erase(slot);
+        m_free.push_back(slot);
+    }
+    m_used -= dead.size();
+    if (!dead.empty())
+        rebuildPlaces(m_places.size());
+}
+
+void TaskColumns::rebuildPlaces(std::size_t size)
+{
+    m_places.assign(size, kNoSlot);
+    for (Slot slot = 0; slot < slotCount(); ++slot) {
+        if (isAlive(slot))
+            m_places[placeOf(id[slot])] = slot;
+    }
+}
+
+quint32 TaskColumns::addError(const ErrorRefs &refs)
+{
+    if (refs == ErrorRefs {})
+        return 0;
+    const auto [place, isNew] = m_errorIndex.try_emplace(refs, quint32(errors.size()));
+    if (isNew)
+        errors.push_back(refs);
+    return place->second;
+}
+
+void TaskColumns::clear()
+{
+    *this = TaskColumns();
+}
+
+std::size_t TaskColumns::bytes() const
+{
+    std::size_t sum = strings.bytes() + heapBytes(id) + heapBytes(errors) + heapBytes(m_places) + heapBytes(m_free);
+    for (const auto *column : {&flags, &state, &serverKind})
+        sum += heapBytes(*column);
+    for (const auto *column : {&serverState, &type, &target, &batch, &error, &rawBlock, &rawIndex})
+        sum += heapBytes(*column);
+    for (const auto *column : {&enqueuedAt, &startedAt, &finishedAt, &ran})
+        sum += heapBytes(*column);
+    for (const SparseRefs *column : {&node, &parent, &canceledBy, &labelName, &labelText})
+        sum += column->bytes();
+    return sum + nodeBytes(ownProgress) + nodeBytes(cancelRequestedAt) + nodeBytes(seenStartedAt) + nodeBytes(batches)
+        + nodeBytes(m_errorIndex);
+}
+
+} // namespace taskglass

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/taskpage.h"
+#include "models/store/taskstore.h"
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace taskglass {
+
+/// A column of string references that most servers leave empty: it takes no memory until somebody writes to it.
+class SparseRefs
+{
+public:
+    [[nodiscard]] StringTable::Ref operator[](Slot slot) const { return slot < m_refs.size() ? m_refs[slot] : 0; }
+    /// Returns whether the value is another one now.
+    bool set(Slot slot, StringTable::Ref ref);
+    [[nodiscard]] bool isEmpty() const { return m_refs.empty(); }
+    void clear() { m_refs.clear(); }
+    [[nodiscard]] std::size_t bytes() const { return m_refs.capacity() * sizeof(StringTable::Ref); }
+
+private:
+    std::vector<StringTable::Ref> m_refs;
+};
+
+/// The hot columns of a TaskStore, one element a slot, for scans that must look at a million tasks. Written by TaskStore
+/// alone, on the GUI thread; a worker may read everything here while the store is frozen.
+class TaskColumns
+{
+public:
+    using Ref = StringTable::Ref;
+    enum Flag : quint8 {
+        Alive = 1,          ///< The slot holds a task; all else in a dead slot is meaningless.
+        Gone = 2,           ///< The server no longer lists it.
+        CancelPending = 4   ///< Our cancel was accepted, its end has not been seen.
+    };
+    /// A task's error; shared by all tasks that failed in the same words.
+    struct ErrorRefs
+    {
+        Ref message = 0;
+        Ref code = 0;
+        Ref type = 0;
+        Ref link = 0;
+        bool operator==(const ErrorRefs &) const = default;
+    };
+    struct TaskProgress
+    {
+        qint64 done = -1;
+        qint64 total = -1;
+        bool operator==(const TaskProgress &) const = default;
+    };
+    static constexpr quint32 kNoRaw = 0xffffffff;
+
+    /// \name Ids
+    /// A numeric id is its own key (0 and up); any other id is minus its reference in \a strings.
+    /// @{
+    static constexpr qint64 kNoId = std::numeric_limits<qint64>::min();
+    /// The key of \a id: kNoId for a text that no task has ever had.
+    [[nodiscard]] qint64 idKey(QStringView id) const;
+    [[nodiscard]] Slot find(qint64 key) const;
+    [[nodiscard]] QString idText(Slot slot) const;
+    /// Appends the id's text (UTF-8) to \a buffer without touching the heap; returns the view of it.
+    [[nodiscard]] std::string_view idView(Slot slot, std::span<char, 20> buffer) const;
+    /// "90538": digits without leading zeros that fit 63 bits; -1 otherwise.
+    [[nodiscard]] static qint64 plainNumber(std::string_view text);
+    /// @}
+
+    /// Slots handed out so far, dead ones included: the bound of a scan.
+    [[nodiscard]] Slot slotCount() const { return Slot(id.size()); }
+    [[nodiscard]] bool isAlive(Slot slot) const { return (flags[slot] & Alive) != 0; }
+    [[nodiscard]] TaskState shownState(Slot slot) const { return TaskState(state[slot]); }
+    [[nodiscard]] std::string_view text(Ref ref) const { return strings.at(ref); }
+    [[nodiscard]] const ErrorRefs &errorOf(Slot slot) const { return errors[error[slot]]; }
+    /// The batch that \a slot runs in now; null when it does not run or the batch is not known. Batch ids are used
+    /// again by the server, so one that started at another time than the task is not its batch.
+    [[nodiscard]] const Batch *runningBatch(Slot slot) const;
+    /// How far a running task is: its own figures, else its batch's. Empty for all others.
+    [[nodiscard]] std::optional<Progress> progress(Slot slot) const;
+    /// 0 … 100, without building the whole Progress; negative when unknown.
+    [[nodiscard]] double percent(Slot slot) const;
+    [[nodiscard]] std::size_t bytes() const;
+
+    /// \name For TaskStore
+    /// @{
+    [[nodiscard]] Slot allocate(qint64 key);
+    /// Frees slots; rebuilds the id table, so collect them first.
+    void release(const std::vector<Slot> &dead);
+    [[nodiscard]] quint32 addError(const ErrorRefs &refs);
+    void clear();
+    /// @}
+
+    StringTable strings;
+    std::vector<qint64> id;          ///< Id keys.
+    std::vector<quint8> flags;
+    std::vector<quint8> state;       ///< TaskState as shown.
+    std::vector<quint8> serverKind;  ///< TaskState as the server's word means, without our overlays.
+    std::vector<Ref> serverState;
+    std::vector<Ref> type;
+    std::vector<Ref> target;
+    std::vector<Ref> batch;
+    SparseRefs node;
+    SparseRefs parent;
+    SparseRefs canceledBy;
+    SparseRefs labelName;
+    SparseRefs labelText;
+    std::vector<quint32> error;      ///< Index into \a errors; 0: none.
+    std::vector<EpochNs> enqueuedAt;
+    std::vector<EpochNs> startedAt;
+    std::vector<EpochNs> finishedAt;
+    std::vector<DurationNs> ran;
+    std::vector<quint32> rawBlock;   ///< kNoRaw when the raw bytes are not known.
+    std::vector<quint32> rawIndex;
+    std::vector<ErrorRefs> errors;
+
+    std::unordered_map<Slot, TaskProgress> ownProgress;
+    std::unordered_map<Slot, EpochNs> cancelRequestedAt;
+    std::unordered_map<Slot, EpochNs> seenStartedAt;
+    std::unordered_map<Ref, Batch> batches;
+
+    TaskColumns();
+
+private:
+    struct ErrorHash
+    {
+        std::size_t operator()(const ErrorRefs &refs) const;
+    };
+    [[nodiscard]] std::size_t placeOf(qint64 key) const;
+    void rebuildPlaces(std::size_t size);
+
+    std::vector<Slot> m_places; // open addressing, power of two, kNoSlot = free
+    std::vector<Slot> m_free;
+    std::size_t m_used = 0;
+    std::unordered_map<ErrorRefs, quint32, ErrorHash> m_errorIndex;
+};
+
+} // namespace taskglass

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/taskmerger.h"
+
+#include <algorithm>
+
+namespace taskglass {
+
+namespace {
+
+template<typename T>
+bool assign(T &place, const T &value)
+{
+    if (place == value)
+        return false;
+    place = value;
+    return true;
+}
+
+void sortUnique(std::vector<Slot> &list)
+{
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+/// Brings \a diff into the order that it promises: ascending, each slot once, added before changed.
+void settle(StoreDiff &diff)
+{
+    sortUnique(diff.added);
+    sortUnique(diff.changed);
+    std::vector<Slot> rest;
+    std::set_difference(diff.changed.begin(), diff.changed.end(), diff.added.begin(), diff.added.end(), std::back_inserter(rest));
+    diff.changed = std::move(rest);
+    sortUnique(diff.removed);
+}
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), std::size_t(bytes.size())};
+}
+
+} // namespace
+
+StoreDiff TaskMerger::merge(const TaskUpdate &update)
+{
+    StoreDiff diff;
+    if (update.reset) {
+        clear();
+        diff.reset = true;
+    }
+    if (update.page)
+        mergePage(*update.page, diff);
+    mergeGone(update.gone, diff);
+    mergeBatches(update.batches, diff);
+    settle(diff);
+    return diff;
+}
+
+void TaskMerger::clear()
+{
+    m_columns.clear();
+    m_raw.clear();
+    m_counts.fill(0);
+    m_size = 0;
+    m_running.clear();
+    m_cancelsOfUnloaded.clear();
+    m_finishedBatches.clear();
+}
+
+void TaskMerger::mergePage(const TaskPage &page, StoreDiff &diff)
+{
+    std::vector<StringTable::Ref> refs(page.strings.size());
+    for (StringTable::Ref ref = 1; ref < refs.size(); ++ref)
+        refs[ref] = m_columns.strings.add(page.strings.at(ref));
+    std::vector<RawKeeper::Ref> blocks;
+    blocks.reserve(page.rawBlocks.size());
+    for (const auto &block : page.rawBlocks)
+        blocks.push_back(m_raw.add(block));
+
+    const bool compareBytes = page.rows.size() <= kBytesComparedUpTo;
+    for (const TaskRow &row : page.rows) {
+        qint64 key = row.idNumber;
+        if (row.id != 0) {
+            const qint64 number = TaskColumns::plainNumber(page.strings.at(row.id));
+            key = number >= 0 ? number : -qint64(refs[row.id]);
+        }
+        Slot slot = m_columns.find(key);
+        const bool isNew = slot == kNoSlot;
+        if (isNew) {
+            slot = m_columns.allocate(key);
+            ++m_size;
+            ++m_counts[indexOf(m_columns.shownState(slot))];
+        }
+        bool changed = writeRow(slot, row, refs, isNew);
+        const bool hasRaw = row.rawBlock < page.rawBlocks.size();
+        if (hasRaw && !changed && !isNew && compareBytes)
+            changed = isOtherRaw(slot, page, row);
+        // An unchanged task keeps the block that it has: each poll's small block would otherwise push out a large one.
+        if (hasRaw && (changed || m_columns.rawBlock[slot] == TaskColumns::kNoRaw))
+            keepRaw(slot, blocks[row.rawBlock], row.rawIndex);
+        if (isNew)
+            diff.added.push_back(slot);
+        else if (changed)
+            diff.changed.push_back(slot);
+    }
+    for (const RawKeeper::Ref block : blocks)
+        m_raw.dropUnused(block);
+}
+
+bool TaskMerger::writeRow(Slot slot, const TaskRow &row, const std::vector<StringTable::Ref> &refs, bool isNew)
+{
+    TaskColumns &c = m_columns;
+    const TaskState before = TaskState(c.serverKind[slot]);
+    // Meilisearch rewrites startedAt of a task that is cancelled while it runs: what we saw is evidence.
+    if (!isNew && before == TaskState::Running && row.state == TaskState::Canceled && c.startedAt[slot] != kNoTime
+        && c.startedAt[slot] != row.startedAt)
+        c.seenStartedAt[slot] = c.startedAt[slot];
+
+    bool changed = isNew;
+    changed |= assign(c.serverKind[slot], quint8(row.state));
+    changed |= assign(c.serverState[slot], refs[row.serverState]);
+    changed |= assign(c.type[slot], refs[row.type]);
+    changed |= assign(c.target[slot], refs[row.target]);
+    changed |= assign(c.batch[slot], refs[row.batch]);
+    changed |= c.node.set(slot, refs[row.node]);
+    changed |= c.parent.set(slot, refs[row.parent]);
+    changed |= c.canceledBy.set(slot, refs[row.canceledBy]);
+    changed |= c.labelName.set(slot, refs[row.labelName]);
+    changed |= c.labelText.set(slot, refs[row.labelText]);
+    changed |= assign(c.error[slot], c.addError({refs[row.errorMessage], refs[row.errorCode], refs[row.errorType], refs[row.errorLink]}));
+    changed |= assign(c.enqueuedAt[slot], row.enqueuedAt);
+    changed |= assign(c.startedAt[slot], row.startedAt);
+    changed |= assign(c.finishedAt[slot], row.finishedAt);
+    changed |= assign(c.ran[slot], row.ran);
+    changed |= writeProgress(slot, row);
+    changed |= assign(c.flags[slot], quint8(c.flags[slot] & ~TaskColumns::Gone)); // listed again
+    if (isNew && !m_cancelsOfUnloaded.isEmpty()) {
+        if (const auto cancel = m_cancelsOfUnloaded.constFind(c.idText(slot)); cancel != m_cancelsOfUnloaded.cend()) {
+            c.cancelRequestedAt[slot] = *cancel;
+            c.flags[slot] |= TaskColumns::CancelPending;
+            m_cancelsOfUnloaded.erase(cancel);
+        }
+    }
+    changed |= updateShown(slot);
+    return changed;
+}
+
+bool TaskMerger::writeProgress(Slot slot, const TaskRow &row)
+{
+    auto &all = m_columns.ownProgress;
+    const TaskColumns::TaskProgress now {row.progressDone, row.progressTotal};
+    if (now == TaskColumns::TaskProgress {})
+        return all.erase(slot) > 0;
+    const auto [place, isNew] = all.try_emplace(slot, now);
+    return isNew || assign(place->second, now);
+}
+
+bool TaskMerger::isOtherRaw(Slot slot, const TaskPage &page, const TaskRow &row) const
+{
+    const RawKeeper::Ref kept = m_columns.rawBlock[slot];
+    return kept == TaskColumns::kNoRaw
+        || m_raw.bytesOf(kept, m_columns.rawIndex[slot]) != page.rawBlocks[row.rawBlock]->at(row.rawIndex);
+}
+
+void TaskMerger::keepRaw(Slot slot, RawKeeper::Ref block, quint32 index)
+{
+    m_raw.use(block);
+    dropRaw(slot);
+    m_columns.rawBlock[slot] = block;
+    m_columns.rawIndex[slot] = index;
+}
+
+void TaskMerger::dropRaw(Slot slot)
+{
+    if (m_columns.rawBlock[slot] != TaskColumns::kNoRaw)
+        m_raw.release(m_columns.rawBlock[slot]);
+    m_columns.rawBlock[slot] = TaskColumns::kNoRaw;
+}
+
+bool TaskMerger::updateShown(Slot slot)
+{
+    TaskColumns &c = m_columns;
+    const TaskState server = TaskState(c.serverKind[slot]);
+    TaskState shown = server;
+    if (isFinal(server)) {
+        c.flags[slot] &= quint8(~TaskColumns::CancelPending);
+    } else if (c.flags[slot] & TaskColumns::Gone) {
+        c.flags[slot] &= quint8(~TaskColumns::CancelPending);
+        shown = TaskState::Unknown; // it ended without a witness
+    } else if (c.flags[slot] & TaskColumns::CancelPending) {
+        shown = TaskState::CancelRequested;
+    }
+    if (server == TaskState::Running && !(c.flags[slot] & TaskColumns::Gone))
+        m_running.insert(slot);
+    else
+        m_running.erase(slot);
+    --m_counts[c.state[slot]];
+    ++m_counts[indexOf(shown)];
+    return assign(c.state[slot], quint8(shown));
+}
+
+void TaskMerger::mergeGone(const QList<TaskId> &ids, StoreDiff &diff)
+{
+    for (const TaskId &id : ids) {
+        const Slot slot = m_columns.find(m_columns.idKey(id));
+        if (slot == kNoSlot || (m_columns.flags[slot] & TaskColumns::Gone))
+            continue;
+        m_columns.flags[slot] |= TaskColumns::Gone;
+        updateShown(slot);
+        diff.changed.push_back(slot);
+    }
+}
+
+void TaskMerger::mergeBatches(const QList<Batch> &batches, StoreDiff &diff)
+{
+    std::vector<StringTable::Ref> others;
+    for (const Batch &batch : batches) {
+        const QByteArray id = batch.id.toUtf8();
+        const StringTable::Ref ref = m_columns.strings.add(viewOf(id));
+        const auto [place, isNew] = m_columns.batches.try_emplace(ref, batch);
+        const bool wasRunning = isNew || !place->second.finishedAt;
+        if (!isNew && !assign(place->second, batch))
+            continue;
+        others.push_back(ref);
+        if (batch.finishedAt && wasRunning)
+            m_finishedBatches.push_back(ref);
+    }
+    if (others.empty())
+        return;
+    for (const Slot slot : m_running) {
+        if (std::find(others.begin(), others.end(), m_columns.batch[slot]) != others.end())
+            diff.changed.push_back(slot);
+    }
+    forgetOldBatches();
+}
+
+void TaskMerger::forgetOldBatches()
+{
+    while (m_finishedBatches.size() > kFinishedBatchesKept) {
+        const auto oldest = m_columns.batches.find(m_finishedBatches.front());
+        m_finishedBatches.pop_front();
+        if (oldest != m_columns.batches.end() && oldest->second.finishedAt) // its id may name a running one by now
+            m_columns.batches.erase(oldest);
+    }
+}
+
+StoreDiff TaskMerger::markCancelRequested(const QList<TaskId> &ids, EpochNs at)
+{
+    StoreDiff diff;
+    for (const TaskId &id : ids) {
+        const Slot slot = m_columns.find(m_columns.idKey(id));
+        if (slot == kNoSlot) {
+            m_cancelsOfUnloaded.insert(id, at);
+            continue;
+        }
+        if (isFinal(TaskState(m_columns.serverKind[slot])) || (m_columns.flags[slot] & TaskColumns::Gone))
+            continue;
+        m_columns.cancelRequestedAt[slot] = at;
+        m_columns.flags[slot] |= TaskColumns::CancelPending;
+        updateShown(slot);
+        diff.changed.push_back(slot);
+    }
+    settle(diff);
+    return diff;
+}
+
+StoreDiff TaskMerger::clearCancelRequested(const QList<TaskId> &ids)
+{
+    StoreDiff diff;
+    for (const TaskId &id : ids) {
+        m_cancelsOfUnloaded.remove(id);
+        const Slot slot = m_columns.find(m_columns.idKey(id));
+        if (slot == kNoSlot || !(m_columns.flags[slot] & TaskColumns::CancelPending))
+            continue;
+        m_columns.cancelRequestedAt.erase(slot);
+        m_columns.flags[slot] &= quint8(~TaskColumns::CancelPending);
+        updateShown(slot);
+        diff.changed.push_back(slot);
+    }
+    settle(diff);
+    return diff;
+}
+
+StoreDiff TaskMerger::forgetGone()
+{
+    StoreDiff diff;
+    for (Slot slot = 0; slot < m_columns.slotCount(); ++slot) {
+        if (!m_columns.isAlive(slot) || !(m_columns.flags[slot] & TaskColumns::Gone))
+            continue;
+        dropRaw(slot);
+        --m_counts[m_columns.state[slot]];
+        diff.removed.push_back(slot);
+    }
+    m_size -= int(diff.removed.size());
+    m_columns.release(diff.removed);
+    return diff;
+}
+
+} // namespace taskglass
