@@ -2,6 +2,7 @@
 target_sources(views PRIVATE
     style/iconengine.cpp style/iconengine.h
     style/icons.cpp style/icons.h
+    style/plaintext.cpp style/plaintext.h
     style/spacing.h
     style/statuscolors.cpp style/statuscolors.h
     style/statusglyph.cpp style/statusglyph.h
