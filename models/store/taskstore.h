@@ -80,5 +80,3 @@ private:
 };
 
 } // namespace taskglass
-
-Q_DECLARE_METATYPE(taskglass::StoreDiff)

@@ -2,11 +2,9 @@
 #include "models/table/tasktablemodel.h"
 
 #include "models/store/taskcolumns.h"
+#include "models/store/watchedserver.h"
 #include "models/table/cells.h"
 #include "models/table/columns.h"
-#include "models/table/tasktablemodel_p.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -14,69 +12,44 @@ using namespace Qt::StringLiterals;
 
 namespace taskglass {
 
-namespace {
-
-/// What is shown may be out of date, because the server does not answer.
-bool isStale(const ConnectionStatus &status)
+struct TaskTableModel::Private
 {
-    return status.phase == ConnectionStatus::Phase::Failing || status.phase == ConnectionStatus::Phase::Refused;
-}
-
-} // namespace
+    WatchedServer *server = nullptr;
+    TaskFilter filter;
+    SortOrder order {u"id"_s, Qt::DescendingOrder};
+    std::vector<Slot> rows;
+};
 
 TaskTableModel::TaskTableModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , d(std::make_unique<Private>(this))
+    , d(std::make_unique<Private>())
 {
 }
 
-TaskTableModel::~TaskTableModel()
-{
-    if (d->scanning) { // quietly: receivers of signals may be gone
-        d->thread->abort();
-        d->scanning = false;
-        disconnect(&d->server->store(), nullptr, this, nullptr);
-        d->server->store().thaw();
-    }
-}
+TaskTableModel::~TaskTableModel() = default;
 
 void TaskTableModel::setServer(WatchedServer *server)
 {
-    if (server == d->server)
-        return;
-    beginResetModel();
-    if (d->server) {
+    if (d->server)
         disconnect(&d->server->store(), nullptr, this, nullptr);
-        disconnect(d->server, nullptr, this, nullptr);
-        d->stopScan();
-    }
     d->server = server;
-    d->rows.clear();
-    d->marks.clear();
-    d->heldBack.clear();
-    d->chips.fill(0);
-    d->compiled.reset();
-    d->stale = server && isStale(server->status());
-    if (server) {
-        connect(&server->store(), &TaskStore::diffApplied, this, [this](const StoreDiff &diff) { d->onDiff(diff); });
-        connect(server, &WatchedServer::statusChanged, this, [this](const ConnectionStatus &status) { setStale(isStale(status)); });
-        if (!d->isLarge())
-            d->fillAtOnce();
-    }
-    endResetModel();
-    d->setHeldCount(0);
-    d->announceCounts();
-    if (server && d->isLarge())
-        d->startScan();
-}
-
-void TaskTableModel::setStale(bool stale)
-{
-    if (d->stale == stale)
-        return;
-    d->stale = stale;
-    if (!d->rows.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {DimmedRole});
+    const auto rebuild = [this] {
+        beginResetModel();
+        d->rows.clear();
+        if (d->server) {
+            const TaskColumns &columns = d->server->store().columns();
+            for (Slot slot = 0; slot < columns.slotCount(); ++slot) {
+                if (columns.isAlive(slot))
+                    d->rows.push_back(slot);
+            }
+            std::sort(d->rows.begin(), d->rows.end(), [&columns](Slot a, Slot b) { return columns.id[a] > columns.id[b]; });
+        }
+        endResetModel();
+        emit countsChanged();
+    };
+    if (server)
+        connect(&server->store(), &TaskStore::diffApplied, this, rebuild);
+    rebuild();
 }
 
 WatchedServer *TaskTableModel::server() const
@@ -86,12 +59,7 @@ WatchedServer *TaskTableModel::server() const
 
 void TaskTableModel::setFilter(const TaskFilter &filter)
 {
-    const bool isSame = filter == d->filter;
-    if (isSame && filter.text() == d->filter.text())
-        return;
     d->filter = filter;
-    if (!isSame)
-        d->startScan();
     emit filterChanged();
 }
 
@@ -102,10 +70,7 @@ const TaskFilter &TaskTableModel::filter() const
 
 void TaskTableModel::setSortOrder(const SortOrder &order)
 {
-    if (order == d->order)
-        return;
     d->order = order;
-    d->startScan();
 }
 
 const SortOrder &TaskTableModel::sortOrder() const
@@ -115,86 +80,44 @@ const SortOrder &TaskTableModel::sortOrder() const
 
 bool TaskTableModel::isScanning() const
 {
-    return d->scanning;
+    return false;
 }
 
-void TaskTableModel::setScanThreshold(int tasks)
+void TaskTableModel::setHold(bool)
 {
-    d->threshold = tasks;
-}
-
-void TaskTableModel::setHold(bool hold)
-{
-    if (d->hold == hold)
-        return;
-    d->hold = hold;
-    // A scan under way shows what waited anyway.
-    if (!hold && d->server && !d->scanning)
-        d->releaseHold();
 }
 
 int TaskTableModel::held() const
 {
-    return d->heldCount;
-}
-
-void TaskTableModel::tick(int firstRow, int lastRow)
-{
-    if (!d->server || d->rows.empty())
-        return;
-    const Cells cells(d->columns(), d->server->serverNow());
-    const int last = std::min(lastRow, rowCount() - 1);
-    for (int row = std::max(firstRow, 0); row <= last; ++row) {
-        const Slot slot = slotAt(row);
-        for (const Column column : {Column::Waited, Column::Ran}) {
-            if (cells.elapsedFrom(slot, column) == kNoTime)
-                continue;
-            const QModelIndex cell = index(row, int(column));
-            emit dataChanged(cell, cell, {Qt::DisplayRole, Qt::AccessibleTextRole, SortValueRole});
-        }
-    }
-    rescanIfLate();
-}
-
-void TaskTableModel::rescanIfLate()
-{
-    if (d->scanning || d->hold || !d->compiled || !d->compiled->dependsOnTime())
-        return;
-    const DurationNs late = d->isLarge() ? Private::kLargeStale : Private::kSmallStale;
-    if (d->server->serverNow() - d->scannedAt >= late)
-        d->startScan();
+    return 0;
 }
 
 Slot TaskTableModel::slotAt(int row) const
 {
-    return row >= 0 && row < rowCount() ? d->rows[std::size_t(row)] : kNoSlot;
+    return d->rows.at(std::size_t(row));
 }
 
 int TaskTableModel::rowOf(const TaskId &id) const
 {
     const Slot slot = d->server ? d->server->store().find(id) : kNoSlot;
-    if (slot >= d->marks.size() || !d->marks[slot].visible)
-        return -1;
     const auto found = std::find(d->rows.begin(), d->rows.end(), slot);
     return found == d->rows.end() ? -1 : int(found - d->rows.begin());
 }
 
 TaskId TaskTableModel::idAt(int row) const
 {
-    const Slot slot = slotAt(row);
-    return slot == kNoSlot ? TaskId() : d->server->store().idAt(slot);
+    return d->server->store().idAt(slotAt(row));
 }
 
 std::array<qint64, kTaskStateCount> TaskTableModel::chipCounts() const
 {
-    return d->chips;
+    return d->server ? d->server->store().counts() : std::array<qint64, kTaskStateCount> {};
 }
 
 int TaskTableModel::nextRowInState(int row, TaskState state, bool backwards) const
 {
-    const int step = backwards ? -1 : 1;
-    for (int next = row + step; next >= 0 && next < rowCount(); next += step) {
-        if (d->columns().shownState(slotAt(next)) == state)
+    for (int next = row + (backwards ? -1 : 1); next >= 0 && next < rowCount(); next += backwards ? -1 : 1) {
+        if (d->server->store().stateAt(slotAt(next)) == state)
             return next;
     }
     return -1;
@@ -214,7 +137,7 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !d->server)
         return {};
-    const TaskColumns &c = d->columns();
+    const TaskColumns &c = d->server->store().columns();
     const Cells cells(c, d->server->serverNow());
     const Slot slot = slotAt(index.row());
     const Column column = columns()[std::size_t(index.column())].column;
@@ -226,7 +149,7 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
     case TaskIdRole: return c.idText(slot);
     case StateRole: return int(c.shownState(slot));
     case SortValueRole: return cells.sortValue(slot, column);
-    case DimmedRole: return d->stale || (c.flags[slot] & TaskColumns::Gone) != 0;
+    case DimmedRole: return (c.flags[slot] & TaskColumns::Gone) != 0;
     case ProgressPercentRole: {
         const double percent = c.percent(slot);
         return percent < 0 ? QVariant() : QVariant(percent);
@@ -244,12 +167,9 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const ColumnSpec &spec = columns()[std::size_t(section)];
-    switch (role) {
-    case Qt::DisplayRole: return columnTitle(spec.column);
-    case Qt::ToolTipRole: return QCoreApplication::translate("Columns", spec.help);
-    case Qt::TextAlignmentRole: return QVariant::fromValue(spec.align);
-    default: return {};
-    }
+    if (role == Qt::DisplayRole)
+        return columnTitle(spec.column);
+    return {};
 }
 
 void TaskTableModel::sort(int column, Qt::SortOrder order)

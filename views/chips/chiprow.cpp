@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/chips/chiprow.h"
+
+#include "views/chips/chip.h"
+#include "views/chips/flowlayout.h"
+#include "views/style/spacing.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+namespace {
+/// What needs an eye comes first; what is fine comes last.
+constexpr TaskState kOrder[] = {TaskState::Queued, TaskState::Running, TaskState::CancelRequested, TaskState::Failed,
+                                TaskState::Succeeded, TaskState::Canceled, TaskState::Unknown};
+} // namespace
+
+ChipRow::ChipRow(QWidget *parent)
+    : QWidget(parent)
+{
+    setObjectName(u"chipRow"_s);
+    setAccessibleName(tr("States"));
+    auto *const layout = new FlowLayout(this, spacing::kInside + 2);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    const auto add = [&](std::optional<TaskState> state) {
+        auto *const chip = new Chip(state, this);
+        chip->installEventFilter(this);
+        layout->addWidget(chip);
+        m_chips.append(chip);
+    };
+    add(std::nullopt);
+    for (const TaskState state : kOrder)
+        add(state);
+    m_chips.first()->setChecked(true);
+    giveTabStop(m_chips.first());
+    setFocusProxy(m_chips.first());
+}
+
+void ChipRow::setStates(const QList<TaskState> &states)
+{
+    m_states = states;
+    for (Chip *const chip : std::as_const(m_chips))
+        chip->setChecked(chip->state() ? states.contains(*chip->state()) : states.isEmpty());
+}
+
+void ChipRow::setCounts(const ServerCounts &server, const std::array<qint64, kTaskStateCount> &loaded, bool filtered)
+{
+    for (Chip *const chip : std::as_const(m_chips)) {
+        const qint64 mine = chip->state() ? loaded[indexOf(*chip->state())]
+                                          : std::accumulate(loaded.begin(), loaded.end(), qint64(0));
+        const qint64 theirs = chip->state() ? server.byState[indexOf(*chip->state())] : server.total;
+        const bool useServer = !filtered && theirs >= 0;
+        chip->setCount(useServer ? theirs : mine, useServer);
+    }
+}
+
+void ChipRow::setNewFailures(int count) { chip(TaskState::Failed)->setNews(count); }
+
+Chip *ChipRow::chip(std::optional<TaskState> state) const
+{
+    for (Chip *const chip : m_chips) {
+        if (chip->state() == state)
+            return chip;
+    }
+    Q_UNREACHABLE();
+}
+
+bool ChipRow::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *const chip = qobject_cast<Chip *>(watched);
+    if (!chip)
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress) {
+        const auto *const key = static_cast<QKeyEvent *>(event);
+        const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
+        switch (key->key()) {
+        case Qt::Key_Left: moveFocus(chip, rightToLeft ? 1 : -1); return true;
+        case Qt::Key_Right: moveFocus(chip, rightToLeft ? -1 : 1); return true;
+        case Qt::Key_Home: moveFocus(m_chips.last(), 1); return true;
+        case Qt::Key_End: moveFocus(m_chips.first(), -1); return true;
+        case Qt::Key_Space:
+        case Qt::Key_Return:
+        case Qt::Key_Enter: choose(chip, key->modifiers().testFlag(Qt::ControlModifier)); return true;
+        default: break;
+        }
+    }
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *const mouse = static_cast<QMouseEvent *>(event);
+        if (mouse->button() == Qt::LeftButton && chip->rect().contains(mouse->position().toPoint()))
+            choose(chip, mouse->modifiers().testFlag(Qt::ControlModifier));
+        chip->setDown(false);
+        return true;
+    }
+    if (event->type() == QEvent::FocusIn)
+        giveTabStop(chip);
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChipRow::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    m_chips.first()->setFocus(event->reason());
+}
+
+void ChipRow::choose(Chip *chip, bool only)
+{
+    QList<TaskState> states = m_states;
+    if (!chip->state())
+        states.clear();
+    else if (only)
+        states = {*chip->state()};
+    else if (!states.removeOne(*chip->state()))
+        states.append(*chip->state());
+    setStates(states);
+    emit statesChosen(states);
+}
+
+void ChipRow::moveFocus(Chip *from, int step)
+{
+    const qsizetype count = m_chips.size();
+    const qsizetype next = (m_chips.indexOf(from) + step + count) % count;
+    m_chips[next]->setFocus(Qt::TabFocusReason);
+}
+
+void ChipRow::giveTabStop(Chip *chip)
+{
+    for (Chip *const other : std::as_const(m_chips))
+        other->setFocusPolicy(other == chip ? Qt::StrongFocus : Qt::ClickFocus);
+    setFocusProxy(chip);
+}
+
+} // namespace taskglass

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/dockplacement.h"
+
+#include <QDockWidget>
+#include <QEvent>
+#include <QMainWindow>
+
+namespace taskglass {
+
+DockPlacement::DockPlacement(QMainWindow &window, QDockWidget &detail)
+    : QObject(&window)
+    , m_window(window)
+    , m_detail(detail)
+{
+    window.installEventFilter(this);
+    connect(&detail, &QDockWidget::dockLocationChanged, this, [this] { m_chosen = m_chosen || !m_placing; });
+    connect(&detail, &QDockWidget::topLevelChanged, this, [this] { m_chosen = m_chosen || !m_placing; });
+    place();
+}
+
+bool DockPlacement::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == &m_window && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
+        place();
+    return QObject::eventFilter(watched, event);
+}
+
+void DockPlacement::place()
+{
+    if (m_chosen)
+        return;
+    const bool wide = m_window.width() >= kWide;
+    const Qt::DockWidgetArea wanted = wide ? Qt::RightDockWidgetArea : Qt::BottomDockWidgetArea;
+    if (m_window.dockWidgetArea(&m_detail) == wanted)
+        return;
+    m_placing = true;
+    const bool hidden = m_detail.isHidden();
+    m_window.addDockWidget(wanted, &m_detail);
+    m_detail.setHidden(hidden);
+    if (wide)
+        m_window.resizeDocks({&m_detail}, {m_window.width() * 30 / 100}, Qt::Horizontal);
+    else
+        m_window.resizeDocks({&m_detail}, {m_window.height() * 38 / 100}, Qt::Vertical);
+    m_placing = false;
+}
+
+} // namespace taskglass

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QDockWidget;
+class QMainWindow;
+
+namespace taskglass {
+
+/// Puts the detail pane at the right of wide windows and below in narrow ones, until the user moves it: then it stays.
+class DockPlacement : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kWide = 1200; ///< Device-independent pixels.
+
+    DockPlacement(QMainWindow &window, QDockWidget &detail);
+    [[nodiscard]] bool chosenByUser() const { return m_chosen; }
+    /// For layouts restored from settings.
+    void setChosenByUser(bool chosen) { m_chosen = chosen; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void place();
+
+    QMainWindow &m_window;
+    QDockWidget &m_detail;
+    bool m_chosen = false;
+    bool m_placing = false;
+};
+
+} // namespace taskglass

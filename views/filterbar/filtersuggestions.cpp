@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/filterbar/filtersuggestions.h"
+
+#include "models/store/taskcolumns.h"
+#include "models/store/taskstore.h"
+#include "views/filterbar/vocabulary.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QLineEdit>
+
+namespace taskglass {
+
+namespace {
+/// Values come and go with polls; while typing one word the list need not follow.
+constexpr qint64 kLearnAgainMs = 3'000;
+} // namespace
+
+FilterSuggestions::FilterSuggestions(QLineEdit &edit)
+    : QObject(&edit)
+    , m_edit(edit)
+    , m_completer(new QCompleter(&m_model, this))
+{
+    // Not QLineEdit::setCompleter(): that would replace the whole text by one word.
+    m_completer->setWidget(&edit);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->popup()->setAccessibleName(tr("Completions"));
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterSuggestions::insert);
+    connect(&edit, &QLineEdit::textEdited, this, &FilterSuggestions::offer);
+}
+
+void FilterSuggestions::setStore(const TaskStore *store)
+{
+    m_store = store;
+    m_learned.invalidate();
+}
+
+bool FilterSuggestions::isOpen() const { return m_completer->popup()->isVisible(); }
+
+void FilterSuggestions::close() { m_completer->popup()->hide(); }
+
+void FilterSuggestions::learn()
+{
+    if (m_learned.isValid() && m_learned.elapsed() < kLearnAgainMs)
+        return;
+    m_learned.start();
+    m_seen = m_store ? vocabularyOf(m_store->columns()) : FilterVocabulary {};
+}
+
+bool FilterSuggestions::offer()
+{
+    learn();
+    FilterCompletion completion = completeFilter(m_edit.text(), m_edit.cursorPosition(), m_seen);
+    const QString typed = m_edit.text().mid(completion.start, completion.length);
+    completion.candidates.removeAll(typed);
+    m_model.setStringList(completion.candidates);
+    if (completion.candidates.isEmpty()) {
+        close();
+        return false;
+    }
+    const QRect cursor = m_edit.inputMethodQuery(Qt::ImCursorRectangle).toRect();
+    const int width = m_completer->popup()->sizeHintForColumn(0) + 2 * m_edit.fontMetrics().averageCharWidth();
+    const int least = m_edit.fontMetrics().averageCharWidth() * 20;
+    const int x = qBound(0, cursor.x(), qMax(0, m_edit.width() - least));
+    m_completer->complete(QRect(x, 0, qMax(width, least), m_edit.height()));
+    return true;
+}
+
+void FilterSuggestions::insert(const QString &candidate)
+{
+    const FilterCompletion completion = completeFilter(m_edit.text(), m_edit.cursorPosition(), m_seen);
+    QString text = m_edit.text();
+    text.replace(completion.start, completion.length, candidate);
+    m_edit.setText(text);
+    m_edit.setCursorPosition(completion.start + int(candidate.size()));
+    if (candidate.endsWith(u':'))
+        offer();
+}
+
+} // namespace taskglass

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/filtercompletion.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+#include <QStringListModel>
+
+class QCompleter;
+class QLineEdit;
+
+namespace taskglass {
+
+class TaskStore;
+
+/// The list under the filter line: fields, and values that were seen. Puts only the word at the cursor in.
+class FilterSuggestions : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FilterSuggestions(QLineEdit &edit);
+
+    void setStore(const TaskStore *store);
+    [[nodiscard]] bool isOpen() const;
+    void close();
+    /// Opens the list for the word at the cursor; false when there is nothing to offer.
+    bool offer();
+    [[nodiscard]] QStringList candidates() const { return m_model.stringList(); }
+
+private:
+    void insert(const QString &candidate);
+    void learn();
+
+    QLineEdit &m_edit;
+    QPointer<const TaskStore> m_store;
+    FilterVocabulary m_seen;
+    QElapsedTimer m_learned;
+    QStringListModel m_model;
+    QCompleter *m_completer;
+};
+
+} // namespace taskglass

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/clock.h"
+#include "models/domain/command.h"
+#include "models/domain/serverprofile.h"
+#include "models/table/tasktablemodel.h"
+#include "views/actions.h"
+
+#include <QHash>
+#include <QMainWindow>
+#include <QTimer>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace taskglass {
+
+class EnvironmentStrip;
+class FilterBar;
+class IntervalMenu;
+class PaneCycle;
+class ServerList;
+class ServerListModel;
+class StartPage;
+class TaskActions;
+class TaskDetailPane;
+class TaskPane;
+class TextZoom;
+class WatchedServer;
+class WindowDialogs;
+class WindowStatusBar;
+enum class NoticeAction : quint8;
+
+/// The window: puts its parts together and wires them; what they do is theirs. It knows servers as WatchedServer only and
+/// never owns one. What needs the application leaves as a signal.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const Clock &clock, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Lists \a server; the first one is shown at once. It must be removed here before it dies.
+    void addServer(WatchedServer *server);
+    void removeServer(WatchedServer *server);
+    /// Null shows the start page.
+    void showServer(WatchedServer *server);
+    [[nodiscard]] WatchedServer *shownServer() const { return m_server; }
+
+    void setFilterText(const QString &text);
+    /// Goes to a task, fetching it when it is not loaded, and opens \a tab (0 … 5; negative: as it fits the task).
+    void showTask(const TaskId &id, int tab = -1);
+    /// Columns, docks and text size, for the application to keep. Restoring never fails; what does not fit is left out.
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray &layout);
+
+    [[nodiscard]] Actions &actionSet() { return m_actions; }
+    [[nodiscard]] TaskTableModel &taskModel() { return m_model; }
+    [[nodiscard]] TaskPane &taskPane() { return *m_pane; }
+    [[nodiscard]] FilterBar &filterBar() { return *m_filter; }
+    [[nodiscard]] WindowStatusBar &windowStatus() { return *m_status; }
+    [[nodiscard]] TaskDetailPane &detailPane() { return *m_detail; }
+
+public slots:
+    void openAddServer();
+    /// The answer to testServerRequested() with the same \a token.
+    void showTestResult(int token, bool ok, const QStringList &sentences);
+    /// The tested server offered this certificate, which nobody vouches for.
+    void showTestCertificate(int token, const taskglass::Error &error);
+
+signals:
+    void addServerRequested(const taskglass::ServerProfile &profile, const taskglass::Credentials &credentials);
+    /// Empty \a credentials: those in use stay.
+    void editServerRequested(taskglass::WatchedServer *server, const taskglass::ServerProfile &profile,
+                             const taskglass::Credentials &credentials);
+    void testServerRequested(int token, const taskglass::ServerProfile &profile,
+                             const taskglass::Credentials &credentials);
+    void removeServerRequested(taskglass::WatchedServer *server);
+    void demoRequested();
+    /// The window cannot be seen (any more): polls may slow down.
+    void hiddenChanged(bool hidden);
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildParts();
+    void buildDocks();
+    void connectServers();
+    void connectActions();
+    void connectView();
+    void connectDetail();
+    void connectStatusBar();
+    void onServerStatus();
+    void onNewFailures(int count);
+    void onNotice(NoticeAction action);
+    void escape();
+    void tick();
+    void scheduleRules() { m_rules.start(); }
+    void applyRulesNow();
+    void updateTitle();
+    void updateStatusBar();
+    void togglePause();
+    void openContextMenu(const QPoint &globalPos, bool ofServer);
+    void showCurrentTask(const TaskId &id);
+    [[nodiscard]] QStringList serverNames() const;
+    void setHiddenState(bool hidden);
+
+    const Clock &m_clock;
+    TaskTableModel m_model;
+    Actions m_actions;
+    WatchedServer *m_server = nullptr;
+    QHash<QString, QString> m_filters; ///< Filter text per server id, while others are shown.
+    QTimer m_tick;
+    QTimer m_rules;
+    bool m_hidden = true;
+    int m_failuresSpoken = 0;
+
+    FilterBar *m_filter = nullptr;
+    IntervalMenu *m_interval = nullptr;
+    EnvironmentStrip *m_strip = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    StartPage *m_start = nullptr;
+    TaskPane *m_pane = nullptr;
+    ServerListModel *m_servers = nullptr;
+    ServerList *m_serverList = nullptr;
+    QDockWidget *m_serverDock = nullptr;
+    TaskDetailPane *m_detail = nullptr;
+    QDockWidget *m_detailDock = nullptr;
+    WindowStatusBar *m_status = nullptr;
+    TaskActions *m_taskActions = nullptr;
+    TextZoom *m_zoom = nullptr;
+    PaneCycle *m_cycle = nullptr;
+    WindowDialogs *m_dialogs = nullptr;
+};
+
+} // namespace taskglass

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the parts of the main window reach each other: every connection stands here, so that the flow can be read.
+#include "views/mainwindow.h"
+
+#include "models/store/watchedserver.h"
+#include "views/actionrules.h"
+#include "views/detail/taskdetailpane.h"
+#include "views/filterbar/filterbar.h"
+#include "views/intervalmenu.h"
+#include "views/menus.h"
+#include "views/panecycle.h"
+#include "views/servers/environmentstrip.h"
+#include "views/servers/serverlist.h"
+#include "views/servers/serverlistmodel.h"
+#include "views/startpage/startpage.h"
+#include "views/states/situation.h"
+#include "views/statusbar/windowstatusbar.h"
+#include "views/taskactions.h"
+#include "views/taskpane.h"
+#include "views/tasktable/taskselection.h"
+#include "views/tasktable/tasktableview.h"
+#include "views/textzoom.h"
+#include "views/windowdialogs.h"
+
+#include <QDockWidget>
+#include <QLocale>
+#include <QShortcut>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+using enum ActionId;
+
+namespace {
+constexpr int kLoadMoreTasks = 20'000;
+} // namespace
+
+void MainWindow::connectServers()
+{
+    connect(m_serverList, &ServerList::serverChosen, this, &MainWindow::showServer);
+    connect(m_serverList, &ServerList::contextMenuWanted, this,
+            [this](WatchedServer *server, const QPoint &pos) {
+                showServer(server);
+                applyRulesNow();
+                openContextMenu(pos, true);
+            });
+    connect(m_start, &StartPage::addServerRequested, this, &MainWindow::openAddServer);
+    connect(m_start, &StartPage::sampleRequested, this, &MainWindow::demoRequested);
+    connect(m_dialogs, &WindowDialogs::addServerRequested, this, &MainWindow::addServerRequested);
+    connect(m_dialogs, &WindowDialogs::editServerRequested, this, &MainWindow::editServerRequested);
+    connect(m_dialogs, &WindowDialogs::testServerRequested, this, &MainWindow::testServerRequested);
+    connect(m_dialogs, &WindowDialogs::removeServerRequested, this, &MainWindow::removeServerRequested);
+    connect(m_dialogs, &WindowDialogs::exampleChosen, m_filter, &FilterBar::setText);
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](ActionId id, auto &&slot) { connect(m_actions[id], &QAction::triggered, this, slot); };
+    on(AddServer, [this] { openAddServer(); });
+    on(TrySample, [this] { emit demoRequested(); });
+    on(Quit, [this] { close(); });
+    on(TextLarger, [this] { m_zoom->setStep(m_zoom->step() + 1); });
+    on(TextSmaller, [this] { m_zoom->setStep(m_zoom->step() - 1); });
+    on(TextNormal, [this] { m_zoom->setStep(0); });
+    on(NextPane, [this] { m_cycle->next(); });
+    on(PreviousPane, [this] { m_cycle->previous(); });
+    on(Refresh, [this] { m_server->refresh(); });
+    on(Retry, [this] { m_server->retry(); });
+    on(Pause, [this] { togglePause(); });
+    on(LoadMore, [this] { m_server->loadOlder(kLoadMoreTasks); });
+    on(LoadAll, [this] { m_server->loadOlder(0); });
+    on(StopLoading, [this] { m_server->stopLoading(); });
+    on(EditServer, [this] { m_dialogs->openEditServer(m_server, serverNames()); });
+    on(RemoveServer, [this] { m_dialogs->askToRemove(m_server); });
+    on(NextServer, [this] { showServer(m_servers->at((m_servers->rowOf(m_server) + 1) % m_servers->rowCount())); });
+    on(Help, [this] { m_dialogs->openFilterHelp(); });
+    on(Shortcuts, [this] { m_dialogs->openShortcuts(m_actions); });
+    on(About, [this] { m_dialogs->openAbout(); });
+    connect(m_interval, &IntervalMenu::chosen, this, [this](int ms) {
+        if (m_server)
+            m_server->setInterval(ms);
+    });
+    // Second keys that work in the table only, since text fields need the letters.
+    for (const auto &[key, id] : {std::pair {Qt::Key_Slash, Find}, std::pair {Qt::Key_Question, Shortcuts}}) {
+        auto *const shortcut = new QShortcut(QKeySequence(key), &m_pane->table(), nullptr, nullptr, Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, m_actions[id], &QAction::trigger);
+    }
+    connect(new QShortcut(QKeySequence(Qt::Key_Escape), this), &QShortcut::activated, this, &MainWindow::escape);
+}
+
+void MainWindow::connectView()
+{
+    TaskTableView &table = m_pane->table();
+    connect(&table, &TaskTableView::currentTaskChanged, this, &MainWindow::showCurrentTask);
+    connect(&table, &TaskTableView::contextMenuWanted, this, [this](const QPoint &pos) { openContextMenu(pos, false); });
+    connect(&table.tasks(), &TaskSelection::changed, this, &MainWindow::applyRulesNow);
+    connect(&m_model, &TaskTableModel::countsChanged, this, &MainWindow::scheduleRules);
+    connect(&m_model, &TaskTableModel::heldChanged, this, &MainWindow::scheduleRules);
+    connect(&m_model, &TaskTableModel::filterChanged, this, &MainWindow::scheduleRules);
+    connect(m_filter, &FilterBar::left, &table, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &FilterBar::helpRequested, m_actions[Help], &QAction::trigger);
+    connect(m_taskActions, &TaskActions::noticed, m_status, &WindowStatusBar::announce);
+    connect(m_taskActions, &TaskActions::cancelWanted, this,
+            [this](const CommandDraft &draft) { m_dialogs->openCancel(m_server, draft); });
+    connect(m_pane, &TaskPane::noticeAction, this, &MainWindow::onNotice);
+    connect(m_pane, &TaskPane::searchOlderRequested, m_actions[SearchOlder], &QAction::trigger);
+    for (const auto &[id, dock] : {std::pair {ShowServers, m_serverDock}, std::pair {ShowDetail, m_detailDock}}) {
+        QAction *const action = m_actions[id];
+        action->setChecked(true);
+        connect(action, &QAction::toggled, dock, &QWidget::setVisible);
+        // Closed by its own button: the tick follows. Hidden with the start page: it stays.
+        connect(dock, &QDockWidget::visibilityChanged, action, [this, action, dock = dock](bool) {
+            if (m_server)
+                action->setChecked(!dock->isHidden());
+        });
+    }
+}
+
+void MainWindow::connectDetail()
+{
+    connect(m_actions[OpenTask], &QAction::triggered, this, [this] {
+        m_detailDock->show();
+        m_detail->focusContent();
+    });
+    for (int tab = 0; tab < TaskDetailPane::kTabCount; ++tab) {
+        connect(m_actions[ActionId(int(DetailTab1) + tab)], &QAction::triggered, this, [this, tab] {
+            m_detailDock->setVisible(m_server);
+            m_detail->showTab(TaskDetailPane::Tab(tab));
+        });
+    }
+    connect(m_actions[Pin], &QAction::toggled, this, [this](bool pinned) {
+        m_detail->setPinned(pinned);
+        if (!pinned)
+            showCurrentTask(m_pane->table().currentTask());
+    });
+    connect(m_detail, &TaskDetailPane::pinToggled, m_actions[Pin], &QAction::setChecked);
+    connect(m_detail, &TaskDetailPane::followToggled, this,
+            [this](const TaskId &id, bool follow) { m_taskActions->setFollowed(follow ? id : TaskId()); });
+    connect(m_taskActions, &TaskActions::followedChanged, this, [this](const TaskId &id) {
+        m_detail->setFollowed(!id.isEmpty() && id == m_detail->task());
+        scheduleRules();
+    });
+    connect(m_detail, &TaskDetailPane::taskActivated, this, [this](const TaskId &id) { showTask(id); });
+    connect(m_detail, &TaskDetailPane::filterRequested, m_filter, &FilterBar::setText);
+    connect(m_detail, &TaskDetailPane::noticed, m_status, &WindowStatusBar::announce);
+    connect(m_detail, &TaskDetailPane::cancelRequested, this, [this](const TaskId &id) {
+        CommandDraft draft;
+        draft.ids = {id};
+        m_dialogs->openCancel(m_server, draft);
+    });
+}
+
+void MainWindow::connectStatusBar()
+{
+    using Part = WindowStatusBar::Part;
+    connect(m_status, &WindowStatusBar::partClicked, this, [this](Part part) {
+        QToolButton *const button = m_status->part(part);
+        switch (part) {
+        case Part::State: togglePause(); break;
+        case Part::Interval: m_interval->popup(button->mapToGlobal(QPoint(0, -m_interval->sizeHint().height()))); break;
+        case Part::Answer:
+        case Part::Age:
+        case Part::Load: m_actions[Refresh]->trigger(); break;
+        case Part::Shown: m_filter->focusEdit(); break;
+        case Part::Selection: m_pane->table().clearSelection(); break;
+        case Part::ReadOnly: m_actions[EditServer]->trigger(); break;
+        }
+    });
+}
+
+void MainWindow::onNotice(NoticeAction action)
+{
+    if (!m_server)
+        return;
+    switch (action) {
+    case NoticeAction::Stop: m_server->setPaused(true); break;
+    case NoticeAction::Resume: m_server->setPaused(false); break;
+    case NoticeAction::Retry: m_server->retry(); break;
+    case NoticeAction::EditServer: m_actions[EditServer]->trigger(); break;
+    case NoticeAction::Trust:
+        if (const auto &error = m_server->status().error; error && !error->fingerprint.isEmpty())
+            m_server->trustCertificate(error->fingerprint);
+        break;
+    case NoticeAction::LoadMore: m_server->loadOlder(kLoadMoreTasks); break;
+    case NoticeAction::LoadAll: m_server->loadOlder(0); break;
+    case NoticeAction::StopLoading: m_server->stopLoading(); break;
+    }
+}
+
+void MainWindow::togglePause()
+{
+    if (!m_server)
+        return;
+    const bool pause = m_server->status().phase != ConnectionStatus::Phase::Paused;
+    m_server->setPaused(pause);
+    m_actions[Pause]->setChecked(pause);
+    m_status->announce(pause ? tr("Updates paused.") : tr("Updates resumed."));
+}
+
+void MainWindow::escape()
+{
+    if (m_filter->hasEditFocus())
+        m_pane->table().setFocus();
+    else if (!m_filter->text().isEmpty())
+        m_filter->setText({});
+    else
+        m_pane->table().clearSelection();
+}
+
+void MainWindow::openContextMenu(const QPoint &globalPos, bool ofServer)
+{
+    auto *const menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (ofServer)
+        fillServerMenu(*menu, m_actions);
+    else
+        fillTaskMenu(*menu, m_actions);
+    connect(menu, &QMenu::aboutToHide, this, [this] { m_pane->table().setMenuOpen(false); });
+    menu->popup(globalPos);
+}
+
+void MainWindow::showCurrentTask(const TaskId &id)
+{
+    if (m_actions[Pin]->isChecked() && !m_detail->task().isEmpty())
+        return;
+    m_detail->setTask(id);
+    m_detail->setFollowed(!id.isEmpty() && id == m_taskActions->followed());
+    const QModelIndex current = m_pane->table().currentIndex();
+    if (m_server && current.isValid()
+        && TaskState(current.data(TaskTableModel::StateRole).toInt()) == TaskState::Failed)
+        m_server->markFailuresSeen();
+    scheduleRules();
+}
+
+void MainWindow::onServerStatus()
+{
+    applyRulesNow();
+    if (!m_server)
+        return;
+    const ConnectionStatus &status = m_server->status();
+    m_strip->setServer(m_server->profile().name, m_server->profile().environment);
+    m_interval->setInterval(m_server->profile().intervalMs);
+    if (auto *const button = findChild<QToolButton *>(u"intervalButton"_s))
+        button->setText(intervalText(status.intervalMs));
+    m_actions[Pause]->setChecked(status.phase == ConnectionStatus::Phase::Paused);
+}
+
+void MainWindow::onNewFailures(int count)
+{
+    if (count > m_failuresSpoken)
+        m_status->announce(tr("%n new failure(s) on %1", nullptr, count - m_failuresSpoken).arg(m_server->profile().name));
+    m_failuresSpoken = count;
+}
+
+void MainWindow::tick()
+{
+    if (!m_hidden)
+        m_pane->refresh();
+    updateStatusBar();
+}
+
+void MainWindow::applyRulesNow()
+{
+    m_rules.stop();
+    const TaskTableView &table = m_pane->table();
+    ActionContext context;
+    context.server = m_server;
+    context.servers = m_servers->rowCount();
+    context.rows = m_model.rowCount();
+    context.selected = table.tasks().count();
+    context.selectionHasOpen = table.tasks().hasOpen();
+    context.allMatching = table.tasks().allMatching();
+    context.filtered = !m_model.filter().isEmpty();
+    context.hasCurrent = table.currentIndex().isValid();
+    context.followsTask = !m_taskActions->followed().isEmpty();
+    context.held = m_model.held();
+    applyRules(m_actions, context);
+    updateTitle();
+    updateStatusBar();
+}
+
+void MainWindow::updateTitle()
+{
+    if (!m_server) {
+        setWindowTitle(tr("Taskglass"));
+        return;
+    }
+    const auto failed = m_server->status().counts.byState[indexOf(TaskState::Failed)];
+    const qint64 count = failed >= 0 ? failed : m_server->store().counts()[indexOf(TaskState::Failed)];
+    QString title = m_server->profile().name;
+    if (!m_model.filter().isEmpty())
+        title = tr("%1 – %2").arg(title, m_model.filter().text());
+    if (count > 0)
+        title = tr("(%1 failed) %2").arg(QLocale().toString(count), title);
+    if (!m_taskActions->followed().isEmpty())
+        title = tr("Following %1 – %2").arg(m_taskActions->followed(), title);
+    setWindowTitle(tr("%1 – Taskglass").arg(title));
+}
+
+void MainWindow::updateStatusBar()
+{
+    if (!m_server)
+        return;
+    StatusNumbers numbers;
+    numbers.shown = m_model.rowCount();
+    numbers.total = qMax<qint64>(m_server->status().counts.total, m_server->store().size());
+    numbers.selected = m_pane->table().tasks().count();
+    numbers.allMatching = m_pane->table().tasks().allMatching();
+    numbers.scanning = m_model.isScanning();
+    m_status->update(m_server->status(), m_server->profile(), numbers, m_clock.now());
+}
+
+} // namespace taskglass

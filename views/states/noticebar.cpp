@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/states/noticebar.h"
+
+#include "views/style/icons.h"
+#include "views/style/spacing.h"
+#include "views/style/statuscolors.h"
+
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+namespace {
+
+QString labelFor(NoticeAction action, const QString &name)
+{
+    switch (action) {
+    case NoticeAction::Stop: return NoticeBar::tr("Stop");
+    case NoticeAction::Retry: return NoticeBar::tr("Retry Now");
+    case NoticeAction::EditServer: return NoticeBar::tr("Edit Server…");
+    case NoticeAction::Trust:
+        // "&" in a server's name must not become a mnemonic.
+        return NoticeBar::tr("Trust This Certificate for %1").arg(QString(name).replace(u'&', "&&"_L1));
+    case NoticeAction::Resume: return NoticeBar::tr("Resume");
+    case NoticeAction::LoadMore: return NoticeBar::tr("Load More");
+    case NoticeAction::LoadAll: return NoticeBar::tr("Load All");
+    case NoticeAction::StopLoading: return NoticeBar::tr("Stop");
+    }
+    Q_UNREACHABLE();
+}
+
+QColor toneColor(Notice::Tone tone, const QPalette &palette)
+{
+    switch (tone) {
+    case Notice::Tone::Info: return statusColor(TaskState::Running, palette);
+    case Notice::Tone::Warning: return statusColor(TaskState::CancelRequested, palette);
+    case Notice::Tone::Problem: return statusColor(TaskState::Failed, palette);
+    }
+    Q_UNREACHABLE();
+}
+
+Icon toneIcon(Notice::Tone tone)
+{
+    switch (tone) {
+    case Notice::Tone::Info: return Icon::Info;
+    case Notice::Tone::Warning: return Icon::Warning;
+    case Notice::Tone::Problem: return Icon::Error;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QFrame(parent)
+{
+    m_icon = new QLabel(this);
+    m_text = new QLabel(this);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail = new QLabel(this);
+    m_detail->setTextFormat(Qt::PlainText);
+    m_detail->setWordWrap(true);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_detail->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_detail->setAccessibleName(tr("Details"));
+    m_detail->setFocusPolicy(Qt::ClickFocus);
+    m_buttons = new QWidget(this);
+    m_row = new QHBoxLayout(m_buttons);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(spacing::kInside);
+    auto *const words = new QVBoxLayout;
+    words->setSpacing(spacing::kInside);
+    words->addWidget(m_text);
+    words->addWidget(m_detail);
+    auto *const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(spacing::kGroup + spacing::kBar, spacing::kInside, spacing::kGroup, spacing::kInside);
+    layout->setSpacing(spacing::kGroup);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
+    layout->addWidget(m_buttons, 0, Qt::AlignTop);
+    hide();
+}
+
+QString NoticeBar::text() const { return m_text->text(); }
+
+void NoticeBar::setNotice(const std::optional<Notice> &notice, const QString &name)
+{
+    if (!notice) {
+        hide();
+        m_text->clear();
+        return;
+    }
+    if (m_text->text() != notice->text) {
+        m_text->setText(notice->text);
+        setAccessibleName(notice->text);
+    }
+    if (m_detail->text() != notice->detail)
+        m_detail->setText(notice->detail);
+    m_detail->setVisible(!notice->detail.isEmpty());
+    m_tone = notice->tone;
+    const int extent = spacing::kIcon;
+    m_icon->setPixmap(icon(toneIcon(m_tone)).pixmap(QSize(extent, extent), devicePixelRatioF()));
+    if (m_actions != notice->actions || m_buttons->property("name").toString() != name)
+        setButtons(notice->actions, name);
+    m_buttons->setVisible(!m_actions.isEmpty());
+    show();
+    update();
+}
+
+void NoticeBar::setButtons(const QList<NoticeAction> &actions, const QString &name)
+{
+    m_actions = actions;
+    m_buttons->setProperty("name", name);
+    qDeleteAll(m_buttons->findChildren<QPushButton *>());
+    for (const NoticeAction action : actions) {
+        auto *const button = new QPushButton(labelFor(action, name), m_buttons);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, action] { emit actionChosen(action); });
+        m_row->addWidget(button);
+    }
+}
+
+void NoticeBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QColor tone = toneColor(m_tone, palette());
+    QColor tint = tone;
+    tint.setAlphaF(0.10F);
+    painter.fillRect(rect(), tint);
+    QRect bar = rect();
+    bar.setWidth(spacing::kBar);
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), bar), tone);
+}
+
+} // namespace taskglass

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/statusbar/windowstatusbar.h"
+
+#include "views/states/situation.h"
+#include "views/style/icons.h"
+
+#include <QAccessible>
+#include <QDeadlineTimer>
+#include <QLocale>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+namespace {
+constexpr int kAnnounceMs = 6'000;
+constexpr qint64 kAnnounceGapMs = 3'000;
+} // namespace
+
+WindowStatusBar::WindowStatusBar(QWidget *parent)
+    : QStatusBar(parent)
+{
+    setObjectName(u"statusBar"_s);
+    setAccessibleName(tr("Status"));
+    static constexpr Part kLeft[] = {Part::State, Part::Interval, Part::Answer, Part::Age, Part::Shown, Part::Selection};
+    static constexpr Part kRight[] = {Part::ReadOnly, Part::Load};
+    const auto make = [this](Part part) {
+        auto *const button = new QToolButton(this);
+        button->setAutoRaise(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        connect(button, &QToolButton::clicked, this, [this, part] { emit partClicked(part); });
+        m_parts[std::size_t(part)] = button;
+        return button;
+    };
+    for (const Part part : kLeft)
+        addWidget(make(part));
+    for (const Part part : kRight)
+        addPermanentWidget(make(part));
+    part(Part::ReadOnly)->setIcon(icon(Icon::Lock));
+    clearParts();
+}
+
+void WindowStatusBar::clearParts()
+{
+    for (QToolButton *const button : m_parts)
+        button->hide();
+}
+
+void WindowStatusBar::setPart(Part which, const QString &text, const QString &tip, const QString &spoken)
+{
+    QToolButton *const button = part(which);
+    button->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        return;
+    // "&" of a server's name is no mnemonic.
+    QString shown = text;
+    shown.replace(u'&', "&&"_L1);
+    if (button->text() != shown)
+        button->setText(shown);
+    const QString name = spoken.isEmpty() ? text : spoken;
+    if (button->accessibleName() != name)
+        button->setAccessibleName(name);
+    const QString html = "<p>"_L1 + tip.toHtmlEscaped() + "</p>"_L1;
+    if (button->toolTip() != html)
+        button->setToolTip(html);
+}
+
+void WindowStatusBar::update(const ConnectionStatus &status, const ServerProfile &profile, const StatusNumbers &numbers,
+                             EpochNs now)
+{
+    const QLocale locale;
+    QString product = tr("%1 %2").arg(status.product, status.version).trimmed();
+    setPart(Part::State, tr("%1: %2").arg(profile.name, stateWords(status)),
+            product.isEmpty() ? tr("Pause or resume updates.") : tr("%1. Press to pause or resume updates.").arg(product));
+    const QString every = intervalText(status.intervalMs);
+    setPart(Part::Interval, status.intervalReason.isEmpty() ? every : tr("%1 (slowed down)").arg(every),
+            status.intervalReason.isEmpty() ? tr("How often the server is asked. Press to change.") : status.intervalReason,
+            tr("Interval %1").arg(every));
+    setPart(Part::Answer, status.answerMs < 0 ? QString() : tr("answer %1 ms").arg(locale.toString(status.answerMs)),
+            tr("How long the server took for the last list."));
+    setPart(Part::Age, status.lastAnswerAt == kNoTime ? QString() : tr("updated %1 ago").arg(ageText(now - status.lastAnswerAt)),
+            tr("When the server last answered. Press to refresh now."));
+    QString shown = tr("%1 of %2").arg(locale.toString(numbers.shown), locale.toString(numbers.total));
+    if (numbers.scanning)
+        shown = tr("%1, searching…").arg(shown);
+    setPart(Part::Shown, shown, tr("Tasks shown, and tasks on the server. Press to go to the filter."),
+            tr("%1 of %2 tasks shown").arg(locale.toString(numbers.shown), locale.toString(numbers.total)));
+    QString selection;
+    if (numbers.allMatching)
+        selection = tr("all matching selected");
+    else if (numbers.selected > 0)
+        selection = tr("%1 selected").arg(locale.toString(numbers.selected));
+    setPart(Part::Selection, selection, tr("Press to select nothing."));
+    setPart(Part::ReadOnly, profile.readOnly ? tr("READ-ONLY") : QString(),
+            tr("Nothing can be canceled on %1: the connection is read-only. Press to edit it.").arg(profile.name),
+            tr("Read-only connection"));
+    setPart(Part::Load, tr("%1 req · %2").arg(locale.toString(status.requests),
+                                              locale.formattedDataSize(status.bytesReceived, 1)),
+            tr("Requests sent to the server and bytes received since the start."),
+            tr("%1 requests, %2 received").arg(locale.toString(status.requests), locale.formattedDataSize(status.bytesReceived, 1)));
+}
+
+void WindowStatusBar::announce(const QString &text)
+{
+    const qint64 nowMs = QDeadlineTimer::current().deadline();
+    if (text == m_lastAnnounced && nowMs - m_lastAnnouncedMs < kAnnounceGapMs)
+        return;
+    m_lastAnnounced = text;
+    m_lastAnnouncedMs = nowMs;
+    showMessage(text, kAnnounceMs);
+    // Qt 6.4 has no announcement event: a changed name is what screen readers speak.
+    setAccessibleName(text);
+    QAccessibleEvent event(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace taskglass

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/connectionstatus.h"
+#include "models/domain/serverprofile.h"
+
+#include <QStatusBar>
+
+class QToolButton;
+
+namespace taskglass {
+
+/// What the status bar says beside the connection itself.
+struct StatusNumbers
+{
+    int shown = 0;         ///< Rows that the filter lets through.
+    qint64 total = 0;      ///< Tasks on the server where it says so, else loaded ones.
+    qint64 selected = 0;
+    bool allMatching = false;
+    bool scanning = false;
+};
+
+/// State, interval, answer time, age, shown of total, selection, READ-ONLY, load. A click on a part opens what sets it.
+class WindowStatusBar : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    enum class Part : quint8 { State, Interval, Answer, Age, Shown, Selection, ReadOnly, Load };
+
+    explicit WindowStatusBar(QWidget *parent = nullptr);
+    /// Called on every change and each second: ages tick.
+    void update(const ConnectionStatus &status, const ServerProfile &profile, const StatusNumbers &numbers, EpochNs now);
+    void clearParts();
+    [[nodiscard]] QToolButton *part(Part part) const { return m_parts[std::size_t(part)]; }
+    /// Says \a text to screen readers and shows it for some seconds. Repeats within a few seconds are dropped.
+    void announce(const QString &text);
+
+signals:
+    void partClicked(taskglass::WindowStatusBar::Part part);
+
+private:
+    void setPart(Part part, const QString &text, const QString &tip, const QString &spoken = {});
+
+    std::array<QToolButton *, 8> m_parts {};
+    QString m_lastAnnounced;
+    qint64 m_lastAnnouncedMs = 0;
+};
+
+} // namespace taskglass

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/tasktable/columnlayout.h"
+
+#include <QFontDatabase>
+#include <QHeaderView>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+namespace {
+
+/// A long but usual value of each column; only its width matters, so it is never shown and never translated.
+QString sample(Column column)
+{
+    switch (column) {
+    case Column::State: return u"MMCancel requested"_s;
+    case Column::Id: return u"1234567"_s;
+    case Column::Index: return u"products-en-gb"_s;
+    case Column::Type: return u"documentAdditionOrUpdate"_s;
+    case Column::Waited:
+    case Column::Ran: return u"12:34:56"_s;
+    case Column::Progress: return u"MMMMMM 100 %"_s;
+    case Column::Enqueued:
+    case Column::Started:
+    case Column::Finished: return u"22/11/2026 14:02:11"_s;
+    case Column::Error: return u"The document 17 has no primary key field"_s;
+    case Column::Batch:
+    case Column::CanceledBy: return u"1234567"_s;
+    case Column::Label: return u"nightly-import"_s;
+    }
+    return {};
+}
+
+const ColumnLayout::Entry *entryFor(const ColumnLayout &layout, QStringView id)
+{
+    for (const ColumnLayout::Entry &entry : layout.entries) {
+        if (entry.id == id)
+            return &entry;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+ColumnLayout ColumnLayout::defaults()
+{
+    ColumnLayout layout;
+    for (const ColumnSpec &spec : columns())
+        layout.entries.append({QString(spec.id), spec.shownByDefault, 0});
+    return layout;
+}
+
+QByteArray ColumnLayout::toText() const
+{
+    QStringList parts;
+    for (const Entry &entry : entries) {
+        const QString part = entry.id + u':' + QString::number(entry.width);
+        parts.append(entry.shown ? part : u'-' + part);
+    }
+    return parts.join(u',').toUtf8();
+}
+
+ColumnLayout ColumnLayout::fromText(const QByteArray &text)
+{
+    ColumnLayout layout;
+    const QStringList parts = QString::fromUtf8(text).split(u',', Qt::SkipEmptyParts);
+    for (QStringView part : parts) {
+        Entry entry;
+        if (part.startsWith(u'-')) {
+            entry.shown = false;
+            part = part.sliced(1);
+        }
+        const qsizetype colon = part.indexOf(u':');
+        entry.id = (colon < 0 ? part : part.first(colon)).toString();
+        if (colon >= 0)
+            entry.width = qBound(0, part.sliced(colon + 1).toInt(), 4000);
+        if (columnById(entry.id) && !entryFor(layout, entry.id))
+            layout.entries.append(entry);
+    }
+    for (const Entry &entry : defaults().entries) {
+        if (!entryFor(layout, entry.id))
+            layout.entries.append(entry);
+    }
+    return layout;
+}
+
+ColumnLayout layoutOf(const QTableView &view)
+{
+    ColumnLayout layout;
+    const QHeaderView *const header = view.horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int logical = header->logicalIndex(visual);
+        const ColumnSpec &spec = columns()[std::size_t(logical)];
+        const bool hidden = header->isSectionHidden(logical);
+        layout.entries.append({QString(spec.id), !hidden, hidden ? 0 : header->sectionSize(logical)});
+    }
+    return layout;
+}
+
+void applyLayout(QTableView &view, const ColumnLayout &layout, const QList<QString> &offered)
+{
+    QHeaderView *const header = view.horizontalHeader();
+    int visual = 0;
+    for (const ColumnLayout::Entry &entry : layout.entries) {
+        const ColumnSpec *const spec = columnById(entry.id);
+        if (!spec)
+            continue;
+        const int logical = int(spec->column);
+        header->moveSection(header->visualIndex(logical), visual++);
+        header->resizeSection(logical, entry.width > 0 ? entry.width : defaultWidth(view, spec->column));
+        const bool makesSense = offered.isEmpty() || offered.contains(entry.id);
+        header->setSectionHidden(logical, !entry.shown || !makesSense);
+    }
+}
+
+int defaultWidth(const QTableView &view, Column column)
+{
+    QFont font = view.font();
+    if (column == Column::Id) {
+        const qreal size = font.pointSizeF();
+        font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        if (size > 0)
+            font.setPointSizeF(size);
+    }
+    const int padding = 2 * 6 + 4;
+    const int title = QFontMetrics(view.font()).horizontalAdvance(columnTitle(column))
+        + view.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &view) + padding;
+    return qMax(QFontMetrics(font).horizontalAdvance(sample(column)) + padding, title);
+}
+
+} // namespace taskglass
