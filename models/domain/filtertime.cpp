@@ -2,6 +2,7 @@
 #include "models/domain/filtertime.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <array>
 
@@ -143,7 +144,7 @@ std::optional<FilterStamp> parseFilterStamp(QStringView text)
         return std::nullopt;
     // The wall clock is read as UTC first, so that fractions keep their nanoseconds; then the local offset is taken off.
     const qint64 wallSeconds = *asUtc / kNsPerSecond;
-    const QDateTime wall = QDateTime::fromSecsSinceEpoch(wallSeconds, Qt::UTC);
+    const QDateTime wall = QDateTime::fromSecsSinceEpoch(wallSeconds, QTimeZone::utc());
     const QDateTime local(wall.date(), wall.time());
     const EpochNs first = local.toSecsSinceEpoch() * kNsPerSecond + (*asUtc - wallSeconds * kNsPerSecond);
     return FilterStamp {first, first + covers - 1};
