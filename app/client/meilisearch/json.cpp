@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/meilisearch/json.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass::json {
+
+PaddedBody::PaddedBody(const QByteArray &body)
+    : m_bytes(body)
+{
+    const qsizetype wanted = body.size() + qsizetype(simdjson::SIMDJSON_PADDING);
+    if (m_bytes.capacity() < wanted)
+        m_bytes.reserve(wanted);
+}
+
+simdjson::padded_string_view PaddedBody::view() const
+{
+    return simdjson::padded_string_view(m_bytes.constData(), std::size_t(m_bytes.size()), std::size_t(m_bytes.capacity()));
+}
+
+Error badResponse(const Fault &fault)
+{
+    Error error;
+    error.kind = Error::Kind::BadResponse;
+    const bool cut = fault.code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT || fault.code == simdjson::UNCLOSED_STRING
+        || fault.code == simdjson::EMPTY;
+    if (cut)
+        error.message = QCoreApplication::translate("Meilisearch", "The server's answer ends too early.");
+    else if (fault.path.isEmpty())
+        error.message = QCoreApplication::translate("Meilisearch", "The server's answer is not valid JSON.");
+    else
+        error.message = QCoreApplication::translate("Meilisearch", "The server's answer cannot be understood at %1.")
+                            .arg(fault.path);
+    return error;
+}
+
+simdjson::error_code readText(ondemand::value &value, std::string_view &text)
+{
+    ondemand::json_type type {};
+    if (const auto code = value.type().get(type))
+        return code;
+    if (type != ondemand::json_type::string)
+        return simdjson::SUCCESS;
+    return value.get_string().get(text);
+}
+
+simdjson::error_code readCount(ondemand::value &value, qint64 &number)
+{
+    ondemand::json_type type {};
+    if (const auto code = value.type().get(type))
+        return code;
+    if (type != ondemand::json_type::number)
+        return simdjson::SUCCESS;
+    int64_t read = 0;
+    const auto code = value.get_int64().get(read);
+    if (code == simdjson::SUCCESS && read >= 0)
+        number = read;
+    // A fraction or a huge number is not what we can use, but it is valid JSON: Raw shows it.
+    return code == simdjson::INCORRECT_TYPE || code == simdjson::NUMBER_ERROR || code == simdjson::NUMBER_OUT_OF_RANGE
+        ? simdjson::SUCCESS
+        : code;
+}
+
+simdjson::error_code readStamp(ondemand::value &value, EpochNs &time)
+{
+    std::string_view text;
+    if (const auto code = readText(value, text))
+        return code;
+    if (const auto stamp = parseRfc3339(text))
+        time = *stamp;
+    return simdjson::SUCCESS;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n' || text.back() == '\r' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+} // namespace taskglass::json

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/meilisearch/json.h"
+#include "app/client/meilisearch/rawpacker.h"
+#include "app/client/meilisearch/wire.h"
+
+#include <array>
+#include <charconv>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass::meilisearch {
+
+namespace {
+
+namespace ondemand = simdjson::ondemand;
+using simdjson::error_code;
+
+TaskState stateFor(std::string_view status)
+{
+    if (status == "enqueued")
+        return TaskState::Queued;
+    if (status == "processing")
+        return TaskState::Running;
+    if (status == "succeeded" || status == "processed") // the latter up to 0.24
+        return TaskState::Succeeded;
+    if (status == "failed")
+        return TaskState::Failed;
+    if (status == "canceled")
+        return TaskState::Canceled;
+    return TaskState::Unknown;
+}
+
+/// Fills one page's rows. Knows where it is, for the path of a fault.
+class Reader
+{
+public:
+    Reader(TaskPage &page, const Dialect &dialect)
+        : m_page(page)
+        , m_dialect(dialect)
+        , m_customMetadata(page.strings.add("customMetadata"))
+    {
+    }
+
+    /// Adds the task in \a object. On failure path() names the member.
+    [[nodiscard]] error_code readTask(ondemand::object &object);
+    [[nodiscard]] const char *member() const { return m_member; }
+    void pack() { m_page.rawBlocks = packRaw(m_raw, m_page.rows); }
+
+private:
+    [[nodiscard]] error_code readMember(std::string_view key, ondemand::value &value, TaskRow &row);
+    [[nodiscard]] error_code readError(ondemand::value &value, TaskRow &row);
+    [[nodiscard]] error_code readShared(ondemand::value &value, StringTable::Ref &ref);
+    [[nodiscard]] error_code readId(ondemand::value &value, StringTable::Ref &ref);
+    void correctDuration(TaskRow &row) const;
+
+    TaskPage &m_page;
+    const Dialect &m_dialect;
+    const StringTable::Ref m_customMetadata;
+    std::vector<std::string_view> m_raw;
+    const char *m_member = "";
+};
+
+error_code Reader::readShared(ondemand::value &value, StringTable::Ref &ref)
+{
+    std::string_view text;
+    if (const auto code = json::readText(value, text))
+        return code;
+    ref = m_page.strings.add(text);
+    return simdjson::SUCCESS;
+}
+
+/// A number that names something, as text.
+error_code Reader::readId(ondemand::value &value, StringTable::Ref &ref)
+{
+    qint64 number = -1;
+    if (const auto code = json::readCount(value, number))
+        return code;
+    if (number >= 0) {
+        std::array<char, 20> digits {};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+        ref = m_page.strings.add({digits.data(), std::size_t(end - digits.data())});
+    }
+    return simdjson::SUCCESS;
+}
+
+error_code Reader::readError(ondemand::value &value, TaskRow &row)
+{
+    ondemand::json_type type {};
+    if (const auto code = value.type().get(type))
+        return code;
+    if (type == ondemand::json_type::string)
+        return readShared(value, row.errorMessage);
+    if (type != ondemand::json_type::object)
+        return simdjson::SUCCESS;
+    ondemand::object object;
+    if (const auto code = value.get_object().get(object))
+        return code;
+    for (auto each : object) {
+        ondemand::field field;
+        std::string_view key;
+        if (const auto code = std::move(each).get(field))
+            return code;
+        if (const auto code = field.unescaped_key().get(key))
+            return code;
+        StringTable::Ref *const ref = key == "message" ? &row.errorMessage
+            : key == "code"                            ? &row.errorCode
+            : key == "type"                            ? &row.errorType
+            : key == "link"                            ? &row.errorLink
+                                                       : nullptr;
+        if (!ref)
+            continue;
+        if (const auto code = readShared(field.value(), *ref))
+            return code;
+    }
+    return simdjson::SUCCESS;
+}
+
+error_code Reader::readMember(std::string_view key, ondemand::value &value, TaskRow &row)
+{
+    std::string_view text;
+    if (key == "uid") {
+        m_member = "uid";
+        int64_t uid = -1;
+        if (const auto code = value.get_int64().get(uid))
+            return code;
+        row.idNumber = uid;
+        return uid < 0 ? simdjson::INCORRECT_TYPE : simdjson::SUCCESS;
+    }
+    if (key == "status") {
+        m_member = "status";
+        if (const auto code = value.get_string().get(text))
+            return code;
+        row.state = stateFor(text);
+        row.serverState = m_page.strings.add(text);
+        return text.empty() ? simdjson::INCORRECT_TYPE : simdjson::SUCCESS;
+    }
+    if (key == "type") {
+        m_member = "type";
+        if (const auto code = json::readText(value, text))
+            return code;
+        row.type = m_page.strings.add(modernTypeName(text));
+        return simdjson::SUCCESS;
+    }
+    if (key == "duration") {
+        m_member = "duration";
+        if (const auto code = json::readText(value, text))
+            return code;
+        if (const auto duration = parseIsoDuration(text))
+            row.ran = *duration;
+        return simdjson::SUCCESS;
+    }
+    if (key == "indexUid")
+        return m_member = "indexUid", readShared(value, row.target);
+    if (key == "batchUid")
+        return m_member = "batchUid", readId(value, row.batch);
+    if (key == "canceledBy")
+        return m_member = "canceledBy", readId(value, row.canceledBy);
+    if (key == "error")
+        return m_member = "error", readError(value, row);
+    if (key == "enqueuedAt")
+        return m_member = "enqueuedAt", json::readStamp(value, row.enqueuedAt);
+    if (key == "startedAt" || key == "startedProcessingAt")
+        return m_member = "startedAt", json::readStamp(value, row.startedAt);
+    if (key == "finishedAt" || key == "processedAt")
+        return m_member = "finishedAt", json::readStamp(value, row.finishedAt);
+    if (key == "customMetadata") {
+        m_member = "customMetadata";
+        if (const auto code = readShared(value, row.labelText))
+            return code;
+        row.labelName = row.labelText != 0 ? m_customMetadata : 0;
+    }
+    return simdjson::SUCCESS;
+}
+
+/// 0.25.0 and 0.25.1 reported the time since the task was enqueued: seen from the stamps, where it makes a difference.
+void Reader::correctDuration(TaskRow &row) const
+{
+    if (!m_dialect.mayMisreportDurations() || row.ran == kNoTime || row.startedAt == kNoTime
+        || row.finishedAt == kNoTime || row.enqueuedAt == kNoTime)
+        return;
+    const DurationNs sinceEnqueued = row.finishedAt - row.enqueuedAt;
+    const DurationNs off = row.ran - sinceEnqueued;
+    if (off > -kNsPerMs && off < kNsPerMs && row.finishedAt >= row.startedAt)
+        row.ran = row.finishedAt - row.startedAt;
+}
+
+error_code Reader::readTask(ondemand::object &object)
+{
+    m_member = "";
+    std::string_view raw;
+    if (const auto code = object.raw_json().get(raw))
+        return code;
+    if (const auto code = object.reset().error())
+        return code;
+    TaskRow row;
+    for (auto each : object) {
+        ondemand::field field;
+        std::string_view key;
+        if (const auto code = std::move(each).get(field))
+            return code;
+        if (const auto code = field.unescaped_key().get(key))
+            return code;
+        if (const auto code = readMember(key, field.value(), row))
+            return code;
+    }
+    m_member = row.idNumber < 0 ? "uid" : "status";
+    if (row.idNumber < 0 || row.serverState == 0)
+        return simdjson::NO_SUCH_FIELD;
+    correctDuration(row);
+    m_page.rows.push_back(row);
+    m_raw.push_back(json::trimmed(raw));
+    return simdjson::SUCCESS;
+}
+
+[[nodiscard]] json::Fault readResults(ondemand::value &value, Reader &reader)
+{
+    ondemand::array results;
+    if (const auto code = value.get_array().get(results))
+        return {code, u"results"_s};
+    int index = 0;
+    const auto path = [&index, &reader] {
+        const QString member = QString::fromLatin1(reader.member());
+        return member.isEmpty() ? u"results[%1]"_s.arg(index) : u"results[%1].%2"_s.arg(index).arg(member);
+    };
+    for (auto each : results) {
+        ondemand::value element;
+        ondemand::object object;
+        if (const auto code = std::move(each).get(element))
+            return {code, u"results[%1]"_s.arg(index)};
+        if (const auto code = element.get_object().get(object))
+            return {code, u"results[%1]"_s.arg(index)};
+        if (const auto code = reader.readTask(object))
+            return {code, path()};
+        ++index;
+    }
+    return {};
+}
+
+[[nodiscard]] json::Fault readList(ondemand::object &root, Reader &reader, TaskList &list)
+{
+    bool hasResults = false;
+    for (auto each : root) {
+        ondemand::field field;
+        std::string_view key;
+        if (const auto code = std::move(each).get(field))
+            return {code, {}};
+        if (const auto code = field.unescaped_key().get(key))
+            return {code, {}};
+        if (key == "results") {
+            hasResults = true;
+            json::Fault fault = readResults(field.value(), reader);
+            if (fault.code != simdjson::SUCCESS)
+                return fault;
+            continue;
+        }
+        qint64 *const count = key == "total" ? &list.total
+            : key == "limit"                 ? &list.limit
+            : key == "from"                  ? &list.from
+            : key == "next"                  ? &list.next
+                                             : nullptr;
+        if (!count)
+            continue;
+        if (const auto code = json::readCount(field.value(), *count))
+            return {code, json::textOf(key)};
+    }
+    return hasResults ? json::Fault {} : json::Fault {simdjson::NO_SUCH_FIELD, u"results"_s};
+}
+
+} // namespace
+
+Result<std::shared_ptr<TaskList>> readTasks(const QByteArray &body, Shape shape, const Dialect &dialect)
+{
+    const json::PaddedBody padded(body);
+    ondemand::parser parser;
+    ondemand::document document;
+    ondemand::object root;
+    if (const auto code = parser.iterate(padded.view()).get(document))
+        return json::badResponse({code, {}});
+    if (const auto code = document.get_object().get(root))
+        return json::badResponse({code, {}});
+
+    auto list = std::make_shared<TaskList>();
+    auto page = std::make_shared<TaskPage>();
+    Reader reader(*page, dialect);
+    json::Fault fault;
+    if (shape == Shape::Task) {
+        fault.code = reader.readTask(root);
+        fault.path = QString::fromLatin1(reader.member());
+    } else {
+        fault = readList(root, reader, *list);
+    }
+    if (fault.code == simdjson::SUCCESS && document.current_location().error() == simdjson::SUCCESS)
+        fault = {simdjson::TAPE_ERROR, {}};
+    if (fault.code != simdjson::SUCCESS)
+        return json::badResponse(fault);
+    reader.pack();
+    list->page = std::move(page);
+    list->bytes = body.size();
+    return list;
+}
+
+} // namespace taskglass::meilisearch
