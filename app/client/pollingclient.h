@@ -7,10 +7,13 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace taskglass {
+
+class Detection;
 
 /// Watches one server: all I/O, timing, authentication, redirects, TLS and rate limits, once for every kind of server.
 /// What to ask and what the answers mean is the Protocol's. Lives on the GUI thread; pages are decoded on a worker.
@@ -20,7 +23,11 @@ class PollingClient : public QObject
     Q_OBJECT
 
 public:
+    /// How to find out what answers: the program's detect(), or a test's own.
+    using Detector = std::function<std::unique_ptr<Detection>(ServerKind)>;
+
     PollingClient(ServerProfile profile, Credentials credentials, const Clock &clock, QObject *parent = nullptr);
+    PollingClient(ServerProfile profile, Credentials credentials, const Clock &clock, Detector detector, QObject *parent = nullptr);
     ~PollingClient() override;
 
     [[nodiscard]] const ConnectionStatus &status() const;

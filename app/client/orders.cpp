@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/orders.h"
+
+#include <QPointer>
+
+#include <algorithm>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+namespace {
+
+Error errorOf(Error::Kind kind, const QString &message)
+{
+    Error error;
+    error.kind = kind;
+    error.message = message;
+    return error;
+}
+
+bool tellsTheSame(const CommandReport &a, const CommandReport &b)
+{
+    return a.phase == b.phase && a.matched == b.matched && a.affected == b.affected && a.serverTasks == b.serverTasks
+            && a.outcomes == b.outcomes && a.difference == b.difference && a.error == b.error && a.doneAt == b.doneAt;
+}
+
+} // namespace
+
+/// One conversation under way. Exactly one of preview, run and lookup is set.
+struct Orders::Job
+{
+    int token = 0;
+    LookUp what = LookUp::Task;
+    QString id;         ///< Of the task or batch that is looked up.
+    std::shared_ptr<Protocol> protocol;
+    std::unique_ptr<Preview> preview;
+    std::unique_ptr<CommandRun> run;
+    std::unique_ptr<Lookup> lookup;
+    CommandReport told; ///< As last emitted.
+    std::unique_ptr<ConversationDriver> driver;
+
+    [[nodiscard]] Conversation &conversation() const
+    {
+        if (preview)
+            return *preview;
+        if (run)
+            return *run;
+        return *lookup;
+    }
+};
+
+Orders::Orders(DriverFactory makeDriver, const Clock &clock, QObject *parent)
+    : QObject(parent), m_makeDriver(std::move(makeDriver)), m_clock(clock)
+{
+}
+
+Orders::~Orders() = default;
+
+void Orders::setConnection(std::shared_ptr<Protocol> protocol, const ServerProfile &profile)
+{
+    m_protocol = std::move(protocol);
+    m_profile = profile;
+}
+
+void Orders::setPaused(bool paused)
+{
+    m_paused = paused;
+    for (const auto &job : m_jobs) {
+        if (job->lookup)
+            job->driver->hold(paused);
+    }
+    startWaiting();
+}
+
+std::optional<Error> Orders::refusal(CommandKind kind, bool byFilter) const
+{
+    if (m_profile.readOnly)
+        return errorOf(Error::Kind::ReadOnly, tr("This connection is read-only: nothing is canceled or deleted through it."));
+    if (!m_protocol)
+        return errorOf(Error::Kind::Network, tr("There is no connection to the server at the moment."));
+    const Capabilities can = m_protocol->capabilities();
+    const Ability ability = kind == CommandKind::Delete ? can.deleteTasks : byFilter ? can.cancelByFilter : can.cancel;
+    if (!ability)
+        return errorOf(Error::Kind::Unsupported, ability.reason);
+    return std::nullopt;
+}
+
+void Orders::preview(int token, const CommandDraft &draft)
+{
+    if (const auto no = refusal(draft.kind, draft.ids.isEmpty())) {
+        emit previewFailed(token, *no);
+        return;
+    }
+    auto job = std::make_unique<Job>();
+    job->token = token;
+    job->preview = m_protocol->preview(draft, m_profile.url, m_clock.now());
+    progress(begin(std::move(job)));
+}
+
+void Orders::send(const Command &command)
+{
+    CommandReport report;
+    report.command = command;
+    if (auto no = refusal(command.kind, command.ids.isEmpty())) {
+        report.phase = CommandReport::Phase::Failed;
+        report.error = std::move(no);
+        report.doneAt = m_clock.now();
+        emit reportChanged(report);
+        return;
+    }
+    auto job = std::make_unique<Job>();
+    job->run = m_protocol->send(command, m_clock.now());
+    job->told = job->run->report();
+    const QPointer<Orders> alive(this);
+    emit reportChanged(job->told);
+    if (alive)
+        progress(begin(std::move(job)));
+}
+
+std::optional<Error> Orders::noLookups() const
+{
+    if (m_paused)
+        return errorOf(Error::Kind::Local, tr("Updates are paused: nothing is asked."));
+    if (!m_protocol)
+        return errorOf(Error::Kind::Network, tr("There is no connection to the server at the moment."));
+    return std::nullopt;
+}
+
+void Orders::fetchTask(const TaskId &id)
+{
+    if (const auto no = noLookups())
+        tellEnd(LookUp::Task, id, no);
+    else
+        lookUp(LookUp::Task, id, m_protocol->fetchTask(id));
+}
+
+void Orders::fetchBatch(const QString &id)
+{
+    if (!noLookups())
+        lookUp(LookUp::Batch, id, m_protocol->fetchBatch(id));
+}
+
+void Orders::search(const TaskFilter &filter)
+{
+    if (const auto no = noLookups()) {
+        tellEnd(LookUp::Search, {}, no);
+        return;
+    }
+    const Ability able = m_protocol->canAsk(filter);
+    if (able)
+        lookUp(LookUp::Search, {}, m_protocol->search(filter, m_clock.now(), kMostFound));
+    else
+        tellEnd(LookUp::Search, {}, errorOf(Error::Kind::Unsupported, able.reason));
+}
+
+void Orders::lookUp(LookUp what, const QString &id, std::unique_ptr<Lookup> lookup)
+{
+    const auto isSame = [&](const auto &job) { return job->lookup && job->what == what && job->id == id; };
+    // A new search makes the old one pointless; a task that is being asked for already will be told once.
+    if (what == LookUp::Search) {
+        std::erase_if(m_jobs, isSame);
+        std::erase_if(m_waiting, isSame);
+    } else if (std::any_of(m_waiting.begin(), m_waiting.end(), isSame)) {
+        return;
+    }
+    auto job = std::make_unique<Job>();
+    job->what = what;
+    job->id = id;
+    job->protocol = m_protocol;
+    job->lookup = std::move(lookup);
+    m_waiting.push_back(std::move(job));
+    startWaiting();
+}
+
+void Orders::startWaiting()
+{
+    constexpr int kAtATime = 3; // Qt opens six connections a host; the poll and commands must find one free
+    const auto running = [this] { return std::count_if(m_jobs.begin(), m_jobs.end(), [](const auto &job) { return job->lookup != nullptr; }); };
+    while (!m_paused && !m_waiting.empty() && running() < kAtATime) {
+        std::unique_ptr<Job> job = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        progress(begin(std::move(job)));
+    }
+}
+
+void Orders::tellEnd(LookUp what, const QString &id, const std::optional<Error> &error)
+{
+    switch (what) {
+    case LookUp::Task:
+        emit taskFetched(id, error);
+        return;
+    case LookUp::Search:
+        emit searchEnded(error);
+        return;
+    case LookUp::Batch:
+        return;
+    }
+}
+
+Orders::Job &Orders::begin(std::unique_ptr<Job> made)
+{
+    Job &job = *made;
+    if (!job.protocol)
+        job.protocol = m_protocol;
+    job.driver = m_makeDriver(job.conversation());
+    connect(job.driver.get(), &ConversationDriver::absorbed, this, [this, &job] { progress(job); });
+    m_jobs.push_back(std::move(made));
+    job.driver->pump();
+    return job;
+}
+
+void Orders::progress(Job &job)
+{
+    const QPointer<ConversationDriver> alive(job.driver.get());
+    if (const auto update = job.conversation().takeUpdate())
+        emit updated(*update);
+    if (alive && job.run)
+        followRun(job);
+    if (alive && job.conversation().isOver())
+        finish(job);
+}
+
+void Orders::followRun(Job &job)
+{
+    const QPointer<ConversationDriver> alive(job.driver.get());
+    const QList<TaskId> accepted = job.run->takeAccepted();
+    const QList<TaskId> notTaken = job.run->takeNotTaken();
+    const CommandReport report = job.run->report();
+    const bool news = !tellsTheSame(report, job.told);
+    job.told = report;
+    if (!accepted.isEmpty())
+        emit cancelAccepted(accepted, m_clock.now());
+    if (alive && !notTaken.isEmpty())
+        emit cancelEnded(notTaken);
+    if (alive && news)
+        emit reportChanged(report);
+    if (alive && news && report.phase != CommandReport::Phase::Sending)
+        emit changedSomething();
+}
+
+void Orders::finish(Job &job)
+{
+    const auto place = std::find_if(m_jobs.begin(), m_jobs.end(), [&](const auto &one) { return one.get() == &job; });
+    if (place == m_jobs.end())
+        return;
+    const std::unique_ptr<Job> ended = std::move(*place); // emitting may begin others
+    m_jobs.erase(place);
+    if (ended->preview) {
+        const Result<CommandPreview> result = ended->preview->result();
+        if (result)
+            emit previewReady(ended->token, result.value());
+        else
+            emit previewFailed(ended->token, result.error());
+    } else if (ended->lookup) {
+        tellEnd(ended->what, ended->id, ended->lookup->error());
+        startWaiting();
+    }
+}
+
+void Orders::abandon()
+{
+    std::vector<std::unique_ptr<Job>> jobs;
+    jobs.swap(m_jobs);
+    std::move(m_waiting.begin(), m_waiting.end(), std::back_inserter(jobs));
+    m_waiting.clear();
+    m_protocol.reset();
+    for (const auto &job : jobs) {
+        job->driver.reset();
+        const Error error = errorOf(Error::Kind::Network, tr("The connection was closed before the server answered."));
+        if (job->preview) {
+            emit previewFailed(job->token, error);
+        } else if (job->run) {
+            CommandReport report = job->run->report();
+            report.phase = CommandReport::Phase::Failed;
+            report.error = errorOf(Error::Kind::Network, tr("The connection was closed before the command's end was known: it may or may not have been carried out."));
+            report.doneAt = m_clock.now();
+            emit reportChanged(report);
+        } else {
+            tellEnd(job->what, job->id, error);
+        }
+    }
+}
+
+} // namespace taskglass

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/domain/taskpage.h"
+
+#include <QList>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace taskglass {
+
+/// Hands updates to the store in order, large pages in slices with the event loop between them, so that no single one
+/// costs the window a frame.
+class UpdateFeed : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Rows in one update at most.
+    static constexpr std::size_t kRowsAtOnce = 1000;
+
+    explicit UpdateFeed(QObject *parent = nullptr);
+
+    /// Emits at once when nothing waits and the page is small, else bit by bit.
+    void push(const TaskUpdate &update);
+    /// Runs \a done when all that was pushed before has been handed over; at once when nothing waits.
+    void then(std::function<void()> done);
+    [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty(); }
+    /// Forgets what waits: it belongs to a connection that is no more.
+    void clear();
+
+signals:
+    void updated(const taskglass::TaskUpdate &update);
+    /// All that waited was handed over.
+    void drained();
+
+private:
+    struct Entry
+    {
+        TaskUpdate update;
+        std::function<void()> done; ///< Instead of an update.
+    };
+    void step();
+    [[nodiscard]] TaskUpdate takePart();
+
+    QList<Entry> m_waiting;
+    std::size_t m_row = 0; // of the first waiting page
+    QTimer m_timer;
+};
+
+} // namespace taskglass
