@@ -184,7 +184,6 @@ void TestHttpCall::failures_data()
     QTest::newRow("reset at once") << ok.failing(Fault::ResetAtOnce) << K::Network << 0 << u"without an answer"_s;
     QTest::newRow("reset in the middle") << ok.failing(Fault::ResetInBody, 5) << K::Network << 200 << u"broke in the middle"_s;
     QTest::newRow("truncated") << ok.failing(Fault::Cut, 9) << K::Network << 200 << u"broke in the middle"_s;
-    QTest::newRow("truncated chunks") << ok.failing(Fault::CutChunks) << K::Network << 200 << u"broke in the middle"_s;
     QTest::newRow("garbage") << ok.failing(Fault::Garbage) << K::Network << 0 << u"without an answer that makes sense"_s;
     QTest::newRow("not the gzip it says") << ok.withHeader("Content-Encoding", "gzip") << K::BadResponse << 200 << u"unpacked"_s;
     QTest::newRow("an error cut short") << ScriptedAnswer::error(500, "internal", "Oops").failing(Fault::Cut, 9) << K::Network << 500 << u"broke in the middle"_s;
