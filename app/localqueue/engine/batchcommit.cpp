@@ -171,10 +171,10 @@ Failure deleteTasks(Database &database, const QList<quint32> &uids)
             return failure;
     }
     // A batch's record goes with its last task.
-    Statement removeBatch(database, u"DELETE FROM batches WHERE uid = ?1 "
-                                    "AND NOT EXISTS (SELECT 1 FROM tasks WHERE batch = ?1)"_s);
+    Statement removeBatch(database, u"DELETE FROM batches WHERE uid = ? "
+                                    "AND NOT EXISTS (SELECT 1 FROM tasks WHERE batch = ?)"_s);
     for (const quint32 batch : std::as_const(batches)) {
-        if (const Failure failure = removeBatch.run({batch}))
+        if (const Failure failure = removeBatch.run({batch, batch}))
             return failure;
     }
     return {};

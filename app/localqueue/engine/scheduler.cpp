@@ -314,7 +314,7 @@ BatchOutcome Scheduler::outcomeOf(JobContext &context, const Batch &batch, JobRe
 
 void Scheduler::commit(JobContext &context, const BatchOutcome &outcome)
 {
-    while (true) {
+    for (bool first = true;; first = false) {
         Failure failure;
         {
             const std::lock_guard writing(m_setup.writeMutex);
@@ -329,8 +329,10 @@ void Scheduler::commit(JobContext &context, const BatchOutcome &outcome)
             return;
         // A full disk, most likely. The work is done and its outcome is kept in the index store; until the task store can
         // be told, the batch is shown as running, and a restart tells it.
-        qCWarning(lcScheduler, "could not write the end of batch %u: %ls", outcome.batchUid,
-                  qUtf16Printable(failure->message));
+        if (first) {
+            qCWarning(lcScheduler, "could not write the end of batch %u, trying again: %ls", outcome.batchUid,
+                      qUtf16Printable(failure->message));
+        }
         if (!sleepFor(kRetryMs))
             return;
     }
