@@ -23,6 +23,8 @@ HttpCall::HttpCall(QNetworkAccessManager &manager, const QNetworkRequest &prepar
     m_deadline.setTimerType(Qt::PreciseTimer);
     connect(&m_deadline, &QTimer::timeout, this, [this] { end(timeoutError(m_terms.deadline, m_answer.status != 0)); });
     m_deadline.start(m_terms.deadline);
+    m_more.setSingleShot(true);
+    connect(&m_more, &QTimer::timeout, this, &HttpCall::readSome);
     send();
 }
 
@@ -54,25 +56,30 @@ void HttpCall::send()
     connect(m_reply, &QNetworkReply::metaDataChanged, this, [this] {
         m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     });
-    connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readSome);
+    const auto readOn = [this] {
+        if (!m_more.isActive())
+            readSome();
+    };
+    connect(m_reply, &QNetworkReply::readyRead, this, readOn);
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpCall::judgeCertificate);
-    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::conclude);
+    connect(m_reply, &QNetworkReply::finished, this, readOn);
 }
 
 void HttpCall::readSome()
 {
-    // Bounded pieces: a small compressed body may unfold into any amount, and is unfolded only as it is read.
+    // Compressed bodies unfold as they are read, on this thread: a piece costs about a millisecond, and the next one waits
+    // for the event loop to come round. Bounded pieces also bound what a small body that unfolds into gigabytes can do.
     constexpr qint64 kPiece = 256 * 1024;
-    while (m_reply && m_reply->bytesAvailable() > 0) {
-        const QByteArray piece = m_reply->read(kPiece);
-        if (piece.isEmpty())
-            return;
-        if (m_answer.body.size() + piece.size() > m_answer.request.maxBytes) {
-            end(tooLargeError(m_answer.request.maxBytes, m_answer.status));
-            return;
-        }
-        m_answer.body += piece;
+    const QByteArray piece = m_reply->read(kPiece);
+    if (m_answer.body.size() + piece.size() > m_answer.request.maxBytes) {
+        end(tooLargeError(m_answer.request.maxBytes, m_answer.status));
+        return;
     }
+    m_answer.body += piece;
+    if (!piece.isEmpty() && m_reply->bytesAvailable() > 0)
+        m_more.start();
+    else if (m_reply->isFinished())
+        conclude();
 }
 
 void HttpCall::judgeCertificate(const QList<QSslError> &errors)
@@ -93,9 +100,6 @@ void HttpCall::judgeCertificate(const QList<QSslError> &errors)
 
 void HttpCall::conclude()
 {
-    readSome();
-    if (!m_reply)
-        return; // readSome() found it too large
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         m_answer.headers.append({name.toLower(), value});
@@ -162,6 +166,7 @@ bool HttpCall::isShort() const
 void HttpCall::end(const Result<HttpAnswer> &answer)
 {
     m_deadline.stop();
+    m_more.stop();
     dropReply();
     const Result<HttpAnswer> kept = answer; // a receiver may delete this call, and with it what `answer` refers to
     emit finished(kept);

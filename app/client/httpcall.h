@@ -66,6 +66,7 @@ private:
     QNetworkRequest m_prepared;
     QPointer<QNetworkReply> m_reply;
     QTimer m_deadline;
+    QTimer m_more; // reads on in the next turn of the event loop
     Terms m_terms;
     HttpAnswer m_answer;
     Error m_tls;

@@ -19,7 +19,7 @@ struct PollingClient::Private
 {
     Private(PollingClient &client, ServerProfile profile, Credentials credentials, const Clock &clock, Detector detector);
 
-    // pollingclient.cpp: the life of the connection
+    // clientlife.cpp: the life of the connection
     void connectAnew();
     void dropConnection();
     void tick();

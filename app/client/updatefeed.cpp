@@ -32,9 +32,14 @@ void UpdateFeed::then(std::function<void()> done)
 
 void UpdateFeed::clear()
 {
-    m_waiting.clear();
+    QList<Entry> dropped;
+    dropped.swap(m_waiting);
     m_row = 0;
     m_timer.stop();
+    for (const Entry &entry : dropped) {
+        if (entry.done)
+            entry.done(); // somebody waits to hear that it is over
+    }
 }
 
 TaskUpdate UpdateFeed::takePart()

@@ -28,7 +28,7 @@ public:
     /// Runs \a done when all that was pushed before has been handed over; at once when nothing waits.
     void then(std::function<void()> done);
     [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty(); }
-    /// Forgets what waits: it belongs to a connection that is no more.
+    /// Forgets the updates that wait: they belong to a connection that is no more. What then() waits for is run.
     void clear();
 
 signals:
