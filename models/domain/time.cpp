@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/time.h"
 
-#include <cstdio>
+#include <array>
 #include <chrono>
+#include <cstdio>
 
 namespace taskglass {
 
@@ -136,10 +137,11 @@ QByteArray formatRfc3339(EpochNs time)
     const sys_days midnight = floor<days>(point);
     const year_month_day date {midnight};
     const hh_mm_ss<nanoseconds> clock {point - midnight};
-    QByteArray text(19, Qt::Uninitialized);
-    std::snprintf(text.data(), 20, "%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()), unsigned(date.month()),
-                  unsigned(date.day()), int(clock.hours().count()), int(clock.minutes().count()),
-                  int(clock.seconds().count()));
+    std::array<char, 80> buffer; // far more than any int needs, which the compiler cannot know to be small
+    const int length = std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()), unsigned(date.month()),
+                                     unsigned(date.day()), int(clock.hours().count()), int(clock.minutes().count()),
+                                     int(clock.seconds().count()));
+    QByteArray text(buffer.data(), length);
     appendFraction(text, clock.subseconds().count(), 0);
     return text.append('Z');
 }

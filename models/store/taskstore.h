@@ -80,3 +80,5 @@ private:
 };
 
 } // namespace taskglass
+
+Q_DECLARE_METATYPE(taskglass::StoreDiff)

@@ -28,7 +28,7 @@ bool isOpen(const TaskColumns &c, Slot slot)
 
 EpochNs waitingSince(const TaskColumns &c, Slot slot)
 {
-    return isOpen(c, slot) && c.startedAt[slot] == kNoTime ? c.enqueuedAt[slot] : kNoTime;
+    return c.startedAt[slot] == kNoTime && isOpen(c, slot) ? c.enqueuedAt[slot] : kNoTime;
 }
 
 EpochNs runningSince(const TaskColumns &c, Slot slot)
@@ -45,10 +45,10 @@ DurationNs endedWait(const TaskColumns &c, Slot slot)
 
 DurationNs endedRun(const TaskColumns &c, Slot slot)
 {
-    if (runningSince(c, slot) != kNoTime)
-        return kNoTime;
-    if (c.ran[slot] != kNoTime)
+    if (c.ran[slot] != kNoTime && isFinal(TaskState(c.serverKind[slot]))) // almost all of a large table
         return c.ran[slot];
+    if (runningSince(c, slot) != kNoTime || c.ran[slot] != kNoTime)
+        return runningSince(c, slot) != kNoTime ? kNoTime : c.ran[slot];
     const EpochNs from = c.startedAt[slot];
     const EpochNs to = c.finishedAt[slot];
     return from == kNoTime || to == kNoTime || to < from ? kNoTime : to - from;

@@ -2,9 +2,11 @@
 #include "models/table/tasktablemodel.h"
 
 #include "models/store/taskcolumns.h"
-#include "models/store/watchedserver.h"
 #include "models/table/cells.h"
 #include "models/table/columns.h"
+#include "models/table/tasktablemodel_p.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,44 +14,69 @@ using namespace Qt::StringLiterals;
 
 namespace taskglass {
 
-struct TaskTableModel::Private
+namespace {
+
+/// What is shown may be out of date, because the server does not answer.
+bool isStale(const ConnectionStatus &status)
 {
-    WatchedServer *server = nullptr;
-    TaskFilter filter;
-    SortOrder order {u"id"_s, Qt::DescendingOrder};
-    std::vector<Slot> rows;
-};
+    return status.phase == ConnectionStatus::Phase::Failing || status.phase == ConnectionStatus::Phase::Refused;
+}
+
+} // namespace
 
 TaskTableModel::TaskTableModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , d(std::make_unique<Private>())
+    , d(std::make_unique<Private>(this))
 {
 }
 
-TaskTableModel::~TaskTableModel() = default;
+TaskTableModel::~TaskTableModel()
+{
+    if (d->scanning) { // quietly: receivers of signals may be gone
+        d->thread->abort();
+        d->scanning = false;
+        disconnect(&d->server->store(), nullptr, this, nullptr);
+        d->server->store().thaw();
+    }
+}
 
 void TaskTableModel::setServer(WatchedServer *server)
 {
-    if (d->server)
+    if (server == d->server)
+        return;
+    beginResetModel();
+    if (d->server) {
         disconnect(&d->server->store(), nullptr, this, nullptr);
+        disconnect(d->server, nullptr, this, nullptr);
+        d->stopScan();
+    }
     d->server = server;
-    const auto rebuild = [this] {
-        beginResetModel();
-        d->rows.clear();
-        if (d->server) {
-            const TaskColumns &columns = d->server->store().columns();
-            for (Slot slot = 0; slot < columns.slotCount(); ++slot) {
-                if (columns.isAlive(slot))
-                    d->rows.push_back(slot);
-            }
-            std::sort(d->rows.begin(), d->rows.end(), [&columns](Slot a, Slot b) { return columns.id[a] > columns.id[b]; });
-        }
-        endResetModel();
-        emit countsChanged();
-    };
-    if (server)
-        connect(&server->store(), &TaskStore::diffApplied, this, rebuild);
-    rebuild();
+    d->rows.clear();
+    d->marks.clear();
+    d->heldBack.clear();
+    d->chips.fill(0);
+    d->compiled.reset();
+    d->stale = server && isStale(server->status());
+    if (server) {
+        connect(&server->store(), &TaskStore::diffApplied, this, [this](const StoreDiff &diff) { d->onDiff(diff); });
+        connect(server, &WatchedServer::statusChanged, this, [this](const ConnectionStatus &status) { setStale(isStale(status)); });
+        if (!d->isLarge())
+            d->fillAtOnce();
+    }
+    endResetModel();
+    d->setHeldCount(0);
+    d->announceCounts();
+    if (server && d->isLarge())
+        d->startScan();
+}
+
+void TaskTableModel::setStale(bool stale)
+{
+    if (d->stale == stale)
+        return;
+    d->stale = stale;
+    if (!d->rows.empty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {DimmedRole});
 }
 
 WatchedServer *TaskTableModel::server() const
@@ -59,7 +86,12 @@ WatchedServer *TaskTableModel::server() const
 
 void TaskTableModel::setFilter(const TaskFilter &filter)
 {
+    const bool isSame = filter == d->filter;
+    if (isSame && filter.text() == d->filter.text())
+        return;
     d->filter = filter;
+    if (!isSame)
+        d->startScan();
     emit filterChanged();
 }
 
@@ -70,7 +102,10 @@ const TaskFilter &TaskTableModel::filter() const
 
 void TaskTableModel::setSortOrder(const SortOrder &order)
 {
+    if (order == d->order)
+        return;
     d->order = order;
+    d->startScan();
 }
 
 const SortOrder &TaskTableModel::sortOrder() const
@@ -80,44 +115,86 @@ const SortOrder &TaskTableModel::sortOrder() const
 
 bool TaskTableModel::isScanning() const
 {
-    return false;
+    return d->scanning;
 }
 
-void TaskTableModel::setHold(bool)
+void TaskTableModel::setScanThreshold(int tasks)
 {
+    d->threshold = tasks;
+}
+
+void TaskTableModel::setHold(bool hold)
+{
+    if (d->hold == hold)
+        return;
+    d->hold = hold;
+    // A scan under way shows what waited anyway.
+    if (!hold && d->server && !d->scanning)
+        d->releaseHold();
 }
 
 int TaskTableModel::held() const
 {
-    return 0;
+    return d->heldCount;
+}
+
+void TaskTableModel::tick(int firstRow, int lastRow)
+{
+    if (!d->server)
+        return;
+    const Cells cells(d->columns(), d->server->serverNow());
+    const int last = std::min(lastRow, rowCount() - 1);
+    for (int row = std::max(firstRow, 0); row <= last; ++row) {
+        const Slot slot = slotAt(row);
+        for (const Column column : {Column::Waited, Column::Ran}) {
+            if (cells.elapsedFrom(slot, column) == kNoTime)
+                continue;
+            const QModelIndex cell = index(row, int(column));
+            emit dataChanged(cell, cell, {Qt::DisplayRole, Qt::AccessibleTextRole, SortValueRole});
+        }
+    }
+    rescanIfLate();
+}
+
+void TaskTableModel::rescanIfLate()
+{
+    if (d->scanning || d->hold || !d->compiled || !d->compiled->dependsOnTime())
+        return;
+    const DurationNs late = d->isLarge() ? Private::kLargeStale : Private::kSmallStale;
+    if (d->server->serverNow() - d->scannedAt >= late)
+        d->startScan();
 }
 
 Slot TaskTableModel::slotAt(int row) const
 {
-    return d->rows.at(std::size_t(row));
+    return row >= 0 && row < rowCount() ? d->rows[std::size_t(row)] : kNoSlot;
 }
 
 int TaskTableModel::rowOf(const TaskId &id) const
 {
     const Slot slot = d->server ? d->server->store().find(id) : kNoSlot;
+    if (slot >= d->marks.size() || !d->marks[slot].visible)
+        return -1;
     const auto found = std::find(d->rows.begin(), d->rows.end(), slot);
     return found == d->rows.end() ? -1 : int(found - d->rows.begin());
 }
 
 TaskId TaskTableModel::idAt(int row) const
 {
-    return d->server->store().idAt(slotAt(row));
+    const Slot slot = slotAt(row);
+    return slot == kNoSlot ? TaskId() : d->server->store().idAt(slot);
 }
 
 std::array<qint64, kTaskStateCount> TaskTableModel::chipCounts() const
 {
-    return d->server ? d->server->store().counts() : std::array<qint64, kTaskStateCount> {};
+    return d->chips;
 }
 
 int TaskTableModel::nextRowInState(int row, TaskState state, bool backwards) const
 {
-    for (int next = row + (backwards ? -1 : 1); next >= 0 && next < rowCount(); next += backwards ? -1 : 1) {
-        if (d->server->store().stateAt(slotAt(next)) == state)
+    const int step = backwards ? -1 : 1;
+    for (int next = row + step; next >= 0 && next < rowCount(); next += step) {
+        if (d->columns().shownState(slotAt(next)) == state)
             return next;
     }
     return -1;
@@ -137,7 +214,7 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !d->server)
         return {};
-    const TaskColumns &c = d->server->store().columns();
+    const TaskColumns &c = d->columns();
     const Cells cells(c, d->server->serverNow());
     const Slot slot = slotAt(index.row());
     const Column column = columns()[std::size_t(index.column())].column;
@@ -149,7 +226,7 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
     case TaskIdRole: return c.idText(slot);
     case StateRole: return int(c.shownState(slot));
     case SortValueRole: return cells.sortValue(slot, column);
-    case DimmedRole: return (c.flags[slot] & TaskColumns::Gone) != 0;
+    case DimmedRole: return d->stale || (c.flags[slot] & TaskColumns::Gone) != 0;
     case ProgressPercentRole: {
         const double percent = c.percent(slot);
         return percent < 0 ? QVariant() : QVariant(percent);
@@ -167,9 +244,12 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const ColumnSpec &spec = columns()[std::size_t(section)];
-    if (role == Qt::DisplayRole)
-        return columnTitle(spec.column);
-    return {};
+    switch (role) {
+    case Qt::DisplayRole: return columnTitle(spec.column);
+    case Qt::ToolTipRole: return QCoreApplication::translate("Columns", spec.help);
+    case Qt::TextAlignmentRole: return QVariant::fromValue(spec.align);
+    default: return {};
+    }
 }
 
 void TaskTableModel::sort(int column, Qt::SortOrder order)

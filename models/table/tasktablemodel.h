@@ -60,6 +60,11 @@ public:
     [[nodiscard]] Slot slotAt(int row) const;
     [[nodiscard]] int rowOf(const TaskId &id) const;         ///< -1 when filtered out or unknown. O(log n) or O(n).
     [[nodiscard]] TaskId idAt(int row) const;
+    /// The running clocks of these visible rows moved on: repaints their ticking cells, and now and then looks again
+    /// which tasks a filter about ages or runs shows. Called by the view, about once a second.
+    void tick(int firstRow, int lastRow);
+    /// Stores with fewer tasks are scanned at once, on the calling thread. For tests.
+    void setScanThreshold(int tasks);
     /// How many loaded tasks of each state the filter shows when its status clauses are ignored: the chips' numbers.
     [[nodiscard]] std::array<qint64, kTaskStateCount> chipCounts() const;
     /// The next row below (or above) \a row whose state is \a state; -1 when none.
@@ -78,6 +83,9 @@ signals:
     void countsChanged();   ///< chipCounts() or rowCount() are other numbers now.
 
 private:
+    void setStale(bool stale);
+    void rescanIfLate();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the rows follow the store: scans when filter or order change, merges when tasks do.
+#include "models/store/taskcolumns.h"
+#include "models/table/tasktablemodel_p.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace taskglass {
+
+TableScan TaskTableModel::Private::scan() const
+{
+    return {&columns(), filter, order, server->serverNow(), generation};
+}
+
+void TaskTableModel::Private::startScan()
+{
+    if (!server)
+        return;
+    ++generation;
+    if (!isLarge()) {
+        if (scanning)
+            stopScan();
+        TableScanResult result = carryOut(scan());
+        finishScan(result);
+        return;
+    }
+    if (!thread) {
+        thread = std::make_unique<ScanThread>();
+        QObject::connect(thread.get(), &ScanThread::finished, q, [this](TableScanResult &result) { finishScan(result); });
+    }
+    const bool wasScanning = scanning;
+    if (!wasScanning)
+        server->store().freeze();
+    scanning = true;
+    thread->start(scan());
+    if (!wasScanning)
+        emit q->scanningChanged(true);
+}
+
+void TaskTableModel::Private::finishScan(TableScanResult &result)
+{
+    if (result.generation != generation)
+        return;
+    scannedAt = server->serverNow();
+    std::vector<RowMark> before = std::move(marks);
+    RowChange change = compareRows(rows, before, std::move(result.rows), result.marks);
+    marks = std::move(result.marks);
+    chips = result.chips;
+    compiled = std::move(result.filter);
+    shownOrder = order;
+    heldBack.clear(); // whatever waited is shown now: it was the user who asked
+    become(std::move(change));
+    setHeldCount(0);
+    announceCounts();
+    if (scanning) {
+        scanning = false;
+        emit q->scanningChanged(false);
+        server->store().thaw();
+    }
+}
+
+void TaskTableModel::Private::stopScan()
+{
+    if (!scanning)
+        return;
+    thread->abort();
+    scanning = false;
+    emit q->scanningChanged(false);
+    server->store().thaw();
+}
+
+void TaskTableModel::Private::fillAtOnce()
+{
+    ++generation;
+    TableScanResult result = carryOut(scan());
+    rows = std::move(result.rows);
+    marks = std::move(result.marks);
+    chips = result.chips;
+    compiled = std::move(result.filter);
+    shownOrder = order;
+    scannedAt = server->serverNow();
+    heldBack.clear();
+}
+
+void TaskTableModel::Private::onDiff(const StoreDiff &diff)
+{
+    if (diff.reset) {
+        q->beginResetModel();
+        fillAtOnce();
+        q->endResetModel();
+        setHeldCount(0);
+        announceCounts();
+        return;
+    }
+    if (!diff.removed.empty())
+        dropRemoved(diff.removed);
+    std::vector<Slot> touched;
+    touched.reserve(diff.added.size() + diff.changed.size());
+    std::merge(diff.added.begin(), diff.added.end(), diff.changed.begin(), diff.changed.end(), std::back_inserter(touched));
+    mergeTouched(touched);
+    announceCounts();
+}
+
+void TaskTableModel::Private::count(Slot slot, bool matchesRest)
+{
+    RowMark &mark = marks[slot];
+    if (mark.counted)
+        --chips[mark.chip];
+    mark.counted = matchesRest;
+    mark.chip = columns().state[slot] & 7;
+    if (mark.counted)
+        ++chips[mark.chip];
+}
+
+void TaskTableModel::Private::dropRemoved(const std::vector<Slot> &removed)
+{
+    int stillHeld = heldCount;
+    std::vector<Slot> visible;
+    for (const Slot slot : removed) {
+        RowMark &mark = marks[slot];
+        if (mark.counted)
+            --chips[mark.chip];
+        stillHeld -= mark.held;
+        if (mark.visible)
+            visible.push_back(slot);
+        mark = {};
+    }
+    std::erase_if(heldBack, [&removed](Slot slot) { return std::binary_search(removed.begin(), removed.end(), slot); });
+    setHeldCount(stillHeld);
+    if (visible.empty())
+        return;
+    RowChange change;
+    change.leaving = rowsOf(visible);
+    change.next.reserve(rows.size() - change.leaving.size());
+    std::size_t next = 0;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (next < change.leaving.size() && std::size_t(change.leaving[next]) == row)
+            ++next;
+        else
+            change.next.push_back(rows[row]);
+    }
+    become(std::move(change));
+}
+
+std::vector<int> TaskTableModel::Private::rowsOf(const std::vector<Slot> &wanted) const
+{
+    // One bit a slot stays in the processor's cache, where a million rows in any order are looked up in a millisecond.
+    std::vector<quint64> bits(marks.size() / 64 + 1, 0);
+    for (const Slot slot : wanted)
+        bits[slot / 64] |= quint64(1) << (slot % 64);
+    std::vector<int> found;
+    found.reserve(wanted.size());
+    for (std::size_t row = 0; row < rows.size() && found.size() < wanted.size(); ++row) {
+        const Slot slot = rows[row];
+        if ((bits[slot / 64] >> (slot % 64)) & 1)
+            found.push_back(int(row));
+    }
+    return found;
+}
+
+void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
+{
+    const TaskColumns &c = columns();
+    compiled->prepare(c, server->serverNow());
+    marks.resize(c.slotCount());
+    std::vector<Slot> incoming;
+    std::vector<Slot> visible;
+    int nowHeld = heldCount;
+    for (const Slot slot : touched) {
+        const bool matchesRest = compiled->matchesRest(c, slot);
+        const bool isShown = matchesRest && compiled->matchesStatus(c, slot);
+        count(slot, matchesRest);
+        RowMark &mark = marks[slot];
+        if (mark.visible) {
+            visible.push_back(slot);
+        } else if (hold) {
+            nowHeld += int(isShown) - int(mark.held);
+            mark.held = isShown;
+        } else if (isShown) {
+            incoming.push_back(slot);
+        }
+    }
+    if (hold)
+        heldBack.insert(heldBack.end(), touched.begin(), touched.end());
+    const std::vector<int> changedRows = visible.empty() ? std::vector<int>() : rowsOf(visible);
+    announceData(changedRows);
+    if (hold) {
+        setHeldCount(nowHeld);
+        return;
+    }
+    std::vector<bool> leaves;
+    leaves.reserve(changedRows.size());
+    for (const int row : changedRows) {
+        const Slot slot = rows[std::size_t(row)];
+        leaves.push_back(!compiled->matches(c, slot));
+        marks[slot].visible = !leaves.back();
+    }
+    for (const Slot slot : incoming)
+        marks[slot].visible = 1;
+    become(mergeRows(rows, changedRows, leaves, std::move(incoming), RowOrder(c, shownOrder)));
+}
+
+void TaskTableModel::Private::announceData(const std::vector<int> &changedRows)
+{
+    if (changedRows.empty())
+        return;
+    const int lastColumn = q->columnCount() - 1;
+    std::vector<RowSpan> spans = spansOf(changedRows);
+    if (spans.size() > kMostSpans)
+        spans = {{changedRows.front(), changedRows.back()}};
+    for (const auto &[first, last] : spans)
+        emit q->dataChanged(q->index(first, 0), q->index(last, lastColumn));
+}
+
+void TaskTableModel::Private::become(RowChange &&change)
+{
+    if (change.isEmpty())
+        return;
+    const auto remove = [this](int first, int last) {
+        q->beginRemoveRows({}, first, last);
+        rows.erase(rows.begin() + first, rows.begin() + last + 1);
+        q->endRemoveRows();
+    };
+    const std::vector<RowSpan> leaving = spansOf(change.leaving);
+    const std::vector<RowSpan> arriving = spansOf(change.arriving);
+    if (leaving.size() > kMostSpans) { // to the end first, where they go in one piece
+        std::vector<Slot> gathered;
+        gathered.reserve(rows.size());
+        std::size_t from = 0;
+        for (const auto &[first, last] : leaving) {
+            gathered.insert(gathered.end(), rows.begin() + std::ptrdiff_t(from), rows.begin() + first);
+            from = std::size_t(last) + 1;
+        }
+        gathered.insert(gathered.end(), rows.begin() + std::ptrdiff_t(from), rows.end());
+        const int remain = int(gathered.size());
+        for (const int row : change.leaving)
+            gathered.push_back(rows[std::size_t(row)]);
+        relayout(std::move(gathered));
+        remove(remain, int(rows.size()) - 1);
+    } else {
+        for (auto span = leaving.rbegin(); span != leaving.rend(); ++span)
+            remove(span->first, span->second);
+    }
+    if (change.reordered || arriving.size() > kMostSpans) { // new ones at the end first, then everything in order
+        if (!arriving.empty()) {
+            q->beginInsertRows({}, int(rows.size()), int(change.next.size()) - 1);
+            for (const int row : change.arriving)
+                rows.push_back(change.next[std::size_t(row)]);
+            q->endInsertRows();
+        }
+        relayout(std::move(change.next));
+        return;
+    }
+    for (const auto &[first, last] : arriving) {
+        q->beginInsertRows({}, first, last);
+        rows.insert(rows.begin() + first, change.next.begin() + first, change.next.begin() + last + 1);
+        q->endInsertRows();
+    }
+}
+
+void TaskTableModel::Private::relayout(std::vector<Slot> &&next)
+{
+    emit q->layoutAboutToBeChanged();
+    const QModelIndexList from = q->persistentIndexList(); // only now: views make theirs when they hear the signal
+    std::vector<Slot> slotOf; // of each index
+    slotOf.reserve(std::size_t(from.size()));
+    for (const QModelIndex &index : from)
+        slotOf.push_back(rows[std::size_t(index.row())]);
+    rows = std::move(next);
+    std::unordered_map<Slot, int> rowOfSlot;
+    if (!slotOf.empty()) {
+        std::vector<Slot> wanted = slotOf;
+        std::sort(wanted.begin(), wanted.end());
+        wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+        for (const int row : rowsOf(wanted))
+            rowOfSlot.emplace(rows[std::size_t(row)], row);
+    }
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (qsizetype i = 0; i < from.size(); ++i)
+        to.append(q->index(rowOfSlot[slotOf[std::size_t(i)]], from[i].column()));
+    q->changePersistentIndexList(from, to);
+    emit q->layoutChanged();
+}
+
+void TaskTableModel::Private::setHeldCount(int newCount)
+{
+    if (heldCount == newCount)
+        return;
+    heldCount = newCount;
+    emit q->heldChanged(heldCount);
+}
+
+void TaskTableModel::Private::announceCounts()
+{
+    const std::pair now {chips, int(rows.size())};
+    if (announced == now)
+        return;
+    announced = now;
+    emit q->countsChanged();
+}
+
+void TaskTableModel::Private::releaseHold()
+{
+    std::vector<Slot> touched = std::move(heldBack);
+    heldBack.clear();
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    for (const Slot slot : touched)
+        marks[slot].held = 0;
+    mergeTouched(touched);
+    setHeldCount(0);
+    announceCounts();
+}
+
+} // namespace taskglass

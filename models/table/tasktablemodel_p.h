@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/watchedserver.h"
+#include "models/table/rowchange.h"
+#include "models/table/tablescan.h"
+#include "models/table/tasktablemodel.h"
+
+namespace taskglass {
+
+/// The rows, and how they follow the store. All changes of \a rows go through become(), so that views hear of each.
+struct TaskTableModel::Private
+{
+    /// Above this many separate runs, one change of layout is cheaper for model and views than a signal a run.
+    static constexpr std::size_t kMostSpans = 16;
+    /// How long a filter about ages may be behind the clock: in small tables, and where a scan is work.
+    static constexpr DurationNs kSmallStale = kNsPerSecond;
+    static constexpr DurationNs kLargeStale = 10 * kNsPerSecond;
+
+    explicit Private(TaskTableModel *model) : q(model) { }
+
+    void startScan();
+    void finishScan(TableScanResult &result);
+    void stopScan();
+    void fillAtOnce();
+    void onDiff(const StoreDiff &diff);
+    void mergeTouched(const std::vector<Slot> &touched);
+    void dropRemoved(const std::vector<Slot> &removed);
+    void count(Slot slot, bool matchesRest);
+    /// The rows of these visible slots, ascending. O(n).
+    [[nodiscard]] std::vector<int> rowsOf(const std::vector<Slot> &wanted) const;
+    void announceData(const std::vector<int> &changedRows);
+    void become(RowChange &&change);
+    void relayout(std::vector<Slot> &&next);
+    void releaseHold();
+    void setHeldCount(int count);
+    void announceCounts();
+    [[nodiscard]] TableScan scan() const;
+    [[nodiscard]] bool isLarge() const { return server->store().size() >= threshold; }
+    [[nodiscard]] const TaskColumns &columns() const { return server->store().columns(); }
+
+    TaskTableModel *const q;
+    WatchedServer *server = nullptr;
+    TaskFilter filter;
+    SortOrder order {QString(QLatin1StringView("id")), Qt::DescendingOrder};
+    int threshold = 20'000;
+
+    std::vector<Slot> rows;
+    std::vector<RowMark> marks;                       ///< By slot.
+    std::array<qint64, kTaskStateCount> chips {};
+    std::unique_ptr<CompiledFilter> compiled;         ///< Of the filter that \a rows show.
+    SortOrder shownOrder = order;                     ///< Of \a rows.
+    EpochNs scannedAt = 0;
+
+    bool hold = false;
+    int heldCount = 0;
+    std::vector<Slot> heldBack;                       ///< Touched while held; merged at release.
+
+    std::unique_ptr<ScanThread> thread;               ///< Made when a large store needs it.
+    quint64 generation = 0;
+    bool scanning = false;
+    bool stale = false;                               ///< The server does not answer: all rows are dimmed.
+    std::pair<std::array<qint64, kTaskStateCount>, int> announced;
+};
+
+} // namespace taskglass
