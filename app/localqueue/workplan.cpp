@@ -71,7 +71,7 @@ enum class Failure {
     IndexMissing,
     IndexExists,
     NotFilterable,
-    FilterSyntax,
+    RenameTaken,
     BadGeo,
     SwapMissing,
     SettingsOnGone,
@@ -118,8 +118,8 @@ std::vector<NewTask> WorkPlan::failure(int kind)
         return {taskOf(u"movies"_s, IndexCreation {u"id"_s})};
     case Failure::NotFilterable:
         return {deletionByFilter(u"products"_s, "warehouse = Leipzig")};
-    case Failure::FilterSyntax:
-        return {deletionByFilter(u"movies"_s, "year > 1990 AND")};
+    case Failure::RenameTaken:
+        return {taskOf(u"articles"_s, IndexUpdate {std::nullopt, u"movies"_s})};
     case Failure::BadGeo:
         return {taskOf(u"stores"_s, importOf(R"([{"id":9001,"city":"Porto","_geo":{"lat":"41°09′N","lng":-8.61}}])"),
                        u"branch list"_s)};
