@@ -83,6 +83,12 @@ void FindBar::activate()
 
 bool FindBar::eventFilter(QObject *watched, QEvent *event)
 {
+    // Esc belongs to the line while it holds a text, whatever the window does with it otherwise.
+    if (watched == m_edit && event->type() == QEvent::ShortcutOverride && !m_edit->text().isEmpty()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (watched == m_edit && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/store/watchedserver.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QMessageBox;
+class QWidget;
+
+namespace taskglass {
+
+class CommandDialog;
+class UndoBar;
+
+/// The one way of a command through the window: question → time to undo → sent. Whoever wants something canceled or
+/// deleted calls begin(); nothing else in the views sends commands.
+class CommandFlow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a window is the parent of the dialogs, \a bar holds what was confirmed; both must outlive this.
+    CommandFlow(QWidget &window, UndoBar &bar, QObject *parent = nullptr);
+
+    /// Asks, or for a single task that need not be asked about gets the preview and holds it right away. One question at a
+    /// time: while one is open it is brought to the front instead.
+    void begin(WatchedServer *server, const CommandDraft &draft);
+    /// False: single tasks that are not on production are canceled without the question; true at first.
+    void setAskForSingle(bool ask) { m_askForSingle = ask; }
+    [[nodiscard]] bool askForSingle() const { return m_askForSingle; }
+
+    /// True when nothing waits to be sent. Otherwise asks Send Now / Discard / Stay and calls \a proceed later, unless the
+    /// user stays.
+    [[nodiscard]] bool mayQuit(const std::function<void()> &proceed);
+
+signals:
+    /// "Don't ask again" was ticked: to be kept in the settings.
+    void askForSingleChanged(bool ask);
+
+private:
+    void ask(WatchedServer &server, const CommandDraft &draft, bool brief);
+    void holdWithoutAsking(WatchedServer &server, const CommandDraft &draft);
+
+    QWidget &m_window;
+    UndoBar &m_bar;
+    bool m_askForSingle = true;
+    QPointer<CommandDialog> m_dialog;
+    QPointer<QMessageBox> m_quit;
+};
+
+} // namespace taskglass

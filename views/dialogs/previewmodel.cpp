@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/dialogs/previewmodel.h"
+
+#include "models/table/format.h"
+#include "views/style/statusglyph.h"
+#include "views/style/statuswords.h"
+
+namespace taskglass {
+
+namespace {
+
+enum PreviewColumn { State, Id, Type, Index, Enqueued, Count };
+
+} // namespace
+
+void PreviewModel::setTasks(const QList<Task> &tasks, EpochNs now)
+{
+    beginResetModel();
+    m_tasks = tasks;
+    m_now = now;
+    endResetModel();
+}
+
+int PreviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_tasks.size());
+}
+
+int PreviewModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : Count;
+}
+
+QString PreviewModel::text(const Task &task, int column) const
+{
+    switch (column) {
+    case State:
+        return stateText(task.state, task.serverState);
+    case Id:
+        return task.id;
+    case Type:
+        return task.type;
+    case Index:
+        return task.target;
+    case Enqueued:
+        return task.enqueuedAt ? formatTimestamp(*task.enqueuedAt, m_now) : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant PreviewModel::sortValue(const Task &task, int column) const
+{
+    bool number = false;
+    const qlonglong id = task.id.toLongLong(&number);
+    if (column == Id && number)
+        return id;
+    if (column == Enqueued)
+        return static_cast<qlonglong>(task.enqueuedAt.value_or(kNoTime));
+    return text(task, column);
+}
+
+QVariant PreviewModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_tasks.size())
+        return {};
+    const Task &task = m_tasks.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return oneLine(text(task, index.column()));
+    case Qt::ToolTipRole:
+        return plainToolTip(text(task, index.column()));
+    case Qt::DecorationRole:
+        return index.column() == State ? QVariant(statusIcon(task.state)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return index.column() == Id ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2", "column, value").arg(headerData(index.column(), Qt::Horizontal).toString(), text(task, index.column()));
+    case kSortRole:
+        return sortValue(task, index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case State:
+        return tr("State");
+    case Id:
+        return tr("Id");
+    case Type:
+        return tr("Type");
+    case Index:
+        return tr("Index");
+    case Enqueued:
+        return tr("Enqueued");
+    default:
+        return {};
+    }
+}
+
+} // namespace taskglass
