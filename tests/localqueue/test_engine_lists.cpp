@@ -165,6 +165,7 @@ private slots:
     void agreesWithNaiveFilter();
     void agreesWhileABatchRuns();
     void batchesAreFoundByMembers();
+    void runningBatchIsListed();
 };
 
 void TestEngineLists::seededQueueIsBelievable()
@@ -262,6 +263,36 @@ void TestEngineLists::batchesAreFoundByMembers()
     QCOMPARE(list.total, 3);
     QCOMPARE(list.batches.first().uid, 2U);
     QCOMPARE(list.next, std::optional<quint32>(0));
+}
+
+void TestEngineLists::runningBatchIsListed()
+{
+    EngineOptions options;
+    EngineFixture f(options);
+    f.finish(f.add(u"a"_s, someDocuments(1)));
+    f.engine->setPace(Pace::Demo);
+    const quint32 uid = f.add(u"a"_s, someDocuments(60'000));
+    QTRY_VERIFY_WITH_TIMEOUT(f.task(uid).status == TaskStatus::Processing, kPatience);
+    const auto uidsOf = [&f](const TaskQuery &query, const PageRequest &page) {
+        QList<quint32> uids;
+        const BatchList list = f.engine->batches(query, page).value();
+        for (const BatchRecord &batch : list.batches)
+            uids.append(batch.uid);
+        return uids;
+    };
+    PageRequest oldestFirst;
+    oldestFirst.reverse = true;
+    QCOMPARE(uidsOf({}, {}), (QList<quint32> {1, 0}));
+    QCOMPARE(uidsOf({}, oldestFirst), (QList<quint32> {0, 1}));
+    TaskQuery running;
+    running.statuses = QList<TaskStatus> {TaskStatus::Processing};
+    QCOMPARE(uidsOf(running, {}), QList<quint32> {1});
+    running.batchUids = QList<quint32> {0};
+    QCOMPARE(uidsOf(running, {}), QList<quint32>());
+    running.statuses.reset();
+    running.batchUids = QList<quint32> {1, 5};
+    QCOMPARE(uidsOf(running, {}), QList<quint32> {1});
+    QCOMPARE(f.engine->batch(1).value().finishedAt, kNoTime);
 }
 
 QTEST_GUILESS_MAIN(TestEngineLists)

@@ -46,6 +46,84 @@ bool isEmpty(const TaskQuery &query)
     return rest == TaskQuery();
 }
 
+/// Keeps the first limit of limit + 1 uids, in list order.
+UidPage cut(QList<quint32> uids, qint64 total, const PageRequest &page)
+{
+    UidPage cutPage;
+    cutPage.total = total;
+    if (uids.size() > static_cast<qsizetype>(page.limit)) {
+        cutPage.next = uids.at(page.limit);
+        uids.resize(page.limit);
+    }
+    cutPage.uids = uids;
+    return cutPage;
+}
+
+bool isBefore(quint32 uid, const PageRequest &page)
+{
+    return page.from && (page.reverse ? uid < *page.from : uid > *page.from);
+}
+
+/// A page of a long history costs no more than its rows and a count.
+Result<UidPage> allBatches(Database &database, const PageRequest &page, const RunningBatchPtr &running)
+{
+    // Alone, a count only counts pages of the small index; beside max() it would read every entry.
+    Statement count(database, u"SELECT count(*) FROM batches"_s);
+    if (const Failure failure = count.run())
+        return *failure;
+    const qint64 stored = count.next() ? count.integer(0) : 0;
+    const Result<quint32> nextUid = taskstore::nextBatchUid(database);
+    if (!nextUid)
+        return nextUid.error();
+    // The running one is the newest, until the store has it.
+    const bool extra = running && running->uid >= nextUid.value();
+    const QString from = !page.from ? u"1"_s : u"uid %1 %2"_s.arg(page.reverse ? u">="_s : u"<="_s).arg(*page.from);
+    Statement rows(database, u"SELECT uid FROM batches WHERE %1 ORDER BY uid %2 LIMIT %3"_s.arg(
+                                 from, page.reverse ? u"ASC"_s : u"DESC"_s).arg(qint64(page.limit) + 1));
+    if (const Failure failure = rows.run())
+        return *failure;
+    QList<quint32> uids;
+    while (rows.next())
+        uids.append(static_cast<quint32>(rows.integer(0)));
+    if (extra && !isBefore(running->uid, page)) {
+        if (!page.reverse)
+            uids.prepend(running->uid);
+        else if (uids.size() <= static_cast<qsizetype>(page.limit))
+            uids.append(running->uid);
+    }
+    return cut(uids, stored + (extra ? 1 : 0), page);
+}
+
+Result<UidPage> matchingBatches(Database &database, const TaskQuery &query, const PageRequest &page,
+                                const RunningBatchPtr &running)
+{
+    QList<quint32> uids;
+    if (isEmpty(query)) {
+        uids = *query.batchUids;
+        std::sort(uids.begin(), uids.end());
+        uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
+        Statement known(database, u"SELECT 1 FROM batches WHERE uid = ?"_s);
+        uids.removeIf([&known, &running](quint32 uid) {
+            return !(running && running->uid == uid) && (known.run({uid}) || !known.next());
+        });
+    } else {
+        TaskQuery members = query;
+        members.batchUids.reset();
+        Result<QList<quint32>> found = TaskSelect(database, members, running).batches();
+        if (!found)
+            return found.error();
+        uids = found.take();
+        uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
+        if (query.batchUids)
+            uids.removeIf([&query](quint32 uid) { return !query.batchUids->contains(uid); });
+    }
+    const qint64 total = uids.size();
+    if (!page.reverse)
+        std::reverse(uids.begin(), uids.end());
+    uids.removeIf([&page](quint32 uid) { return isBefore(uid, page); });
+    return cut(uids, total, page);
+}
+
 BatchRecord recordOf(const RunningBatch &running, const Processing &processing)
 {
     const auto [progress, trace] = processing.progress();
@@ -119,43 +197,18 @@ Result<BatchList> Engine::batches(const TaskQuery &query, const PageRequest &pag
     if (!opened)
         return opened.error();
     Database &database = *opened.value();
-    RunningBatchPtr running = d->processing.running();
+    const RunningBatchPtr running = d->processing.running();
     Transaction transaction(database, Transaction::Mode::Read);
     if (transaction.failure())
         return *transaction.failure();
-    QList<quint32> uids;
-    if (isEmpty(query)) {
-        Statement all(database, u"SELECT uid FROM batches INDEXED BY batches_fin"_s);
-        if (const Failure failure = all.run())
-            return *failure;
-        while (all.next())
-            uids.append(static_cast<quint32>(all.integer(0)));
-        if (running)
-            uids.append(running->uid);
-    } else {
-        TaskQuery members = query;
-        members.batchUids.reset();
-        Result<QList<quint32>> found = TaskSelect(database, members, running).batches();
-        if (!found)
-            return found.error();
-        uids = found.take();
-    }
-    std::sort(uids.begin(), uids.end());
-    uids.erase(std::unique(uids.begin(), uids.end()), uids.end());
-    if (query.batchUids)
-        uids.removeIf([&query](quint32 uid) { return !query.batchUids->contains(uid); });
+    Result<UidPage> uids = query == TaskQuery() ? allBatches(database, page, running)
+                                                : matchingBatches(database, query, page, running);
+    if (!uids)
+        return uids.error();
     BatchList list;
-    list.total = uids.size();
-    if (!page.reverse)
-        std::reverse(uids.begin(), uids.end());
-    if (page.from) {
-        uids.removeIf([&page](quint32 uid) { return page.reverse ? uid < *page.from : uid > *page.from; });
-    }
-    if (uids.size() > static_cast<qsizetype>(page.limit)) {
-        list.next = uids.at(page.limit);
-        uids.resize(page.limit);
-    }
-    for (const quint32 uid : std::as_const(uids)) {
+    list.total = uids.value().total;
+    list.next = uids.value().next;
+    for (const quint32 uid : std::as_const(uids.value().uids)) {
         const Result<std::optional<BatchRecord>> stored = taskstore::batch(database, uid);
         if (!stored)
             return stored.error();

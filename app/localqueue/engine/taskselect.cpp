@@ -105,10 +105,11 @@ QString TaskSelect::statusTerm(bool plus) const
 QString TaskSelect::boundsTerm(const QString &column, const TimeBounds &bounds) const
 {
     QStringList terms;
+    const QString tested = (m_plusTimes ? u"+"_s : QString()) + column;
     if (bounds.after)
-        terms.append(u"%1 > %2"_s.arg(column).arg(*bounds.after));
+        terms.append(u"%1 > %2"_s.arg(tested).arg(*bounds.after));
     if (bounds.before)
-        terms.append(u"%1 < %2"_s.arg(column).arg(*bounds.before));
+        terms.append(u"%1 < %2"_s.arg(tested).arg(*bounds.before));
     return terms.join(u" AND "_s);
 }
 
@@ -179,14 +180,34 @@ Result<QList<quint32>> TaskSelect::uidsOf(const QString &sql)
     return uids;
 }
 
+/// True when a query by time and state is better answered from the state: a pinned cancel looks at few waiting tasks, not
+/// at every task that was enqueued before.
+Result<bool> TaskSelect::fewByState()
+{
+    constexpr qint64 kFew = 20'000;
+    if (!m_query.statuses || m_query.uids || m_query.batchUids || m_query.canceledBy)
+        return false;
+    QStringList states;
+    for (const TaskStatus status : *m_query.statuses)
+        states.append(QString::number(static_cast<int>(status == TaskStatus::Processing ? TaskStatus::Enqueued : status)));
+    Statement count(m_database, u"SELECT coalesce(sum(n), 0) FROM counts WHERE status IN (%1)"_s.arg(states.join(u',')));
+    if (const Failure failure = count.run())
+        return *failure;
+    return count.next() && count.integer(0) < kFew;
+}
+
 Result<QList<quint32>> TaskSelect::all()
 {
     if (const Failure failure = prepare())
         return *failure;
     if (m_impossible)
         return QList<quint32>();
+    const Result<bool> few = fewByState();
+    if (!few)
+        return few.error();
+    m_plusTimes = few.value();
     QStringList terms = otherTerms();
-    terms += dimensionTerms({}, !terms.isEmpty());
+    terms += dimensionTerms({}, !terms.isEmpty() && !m_plusTimes);
     const QString where = terms.isEmpty() ? QString() : u" WHERE "_s + terms.join(u" AND "_s);
     Result<QList<quint32>> uids = uidsOf(u"SELECT uid FROM tasks"_s + where);
     if (uids)

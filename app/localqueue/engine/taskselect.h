@@ -42,6 +42,7 @@ private:
     [[nodiscard]] bool onlyDimensions() const;
     [[nodiscard]] Result<UidPage> pageByIndex(const PageRequest &page);
     [[nodiscard]] Result<qint64> countByDimensions();
+    [[nodiscard]] Result<bool> fewByState();
     [[nodiscard]] Result<QList<quint32>> uidsOf(const QString &sql);
 
     Database &m_database;
@@ -49,6 +50,7 @@ private:
     RunningBatchPtr m_running;
     bool m_prepared = false;
     bool m_impossible = false;          // an empty list, or names that never were
+    bool m_plusTimes = false;           // do not use the indexes of times
     bool m_renames = false;             // some task is found under two names
     std::optional<QList<qint64>> m_names;    // ids of the asked indexes
     std::optional<QList<qint64>> m_visible;  // ids that the key may see
