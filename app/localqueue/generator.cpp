@@ -26,10 +26,10 @@ Generator::Generator(Engine &engine, quint32 seed, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &Generator::step);
 }
 
-void Generator::start()
+void Generator::start(bool withOpening)
 {
-    const std::vector<NewTask> opening = m_plan.opening();
-    if (!m_engine.index(u"movies"_s))
+    const std::vector<NewTask> opening = m_plan.opening(); // taken in any case: later ids follow from it
+    if (withOpening)
         enqueue(opening);
     m_coming = m_plan.next();
     m_timer.start(m_coming.pauseMs);

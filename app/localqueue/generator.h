@@ -17,9 +17,9 @@ class Generator final : public QObject
 public:
     Generator(Engine &engine, quint32 seed, QObject *parent = nullptr);
 
-    /// Enqueues the plan's opening, then goes on step by step. A queue that already holds the opening's indexes (a demo
-    /// on a kept folder) gets no second one.
-    void start();
+    /// Goes on step by step from now on, after the plan's opening when \a withOpening. A queue that has had one (a demo on
+    /// a kept folder) needs no second.
+    void start(bool withOpening);
 
 private:
     void step();

@@ -21,6 +21,8 @@ namespace {
 
 /// Long enough for a large answer to reach a slow reader, short enough that a dead one does not hold up the end.
 constexpr int kDrainMs = 2000;
+/// Tasks of the past that a demo begins with, so that its first screen tells something.
+constexpr qint64 kDemoHistory = 240;
 
 meilisearch::KeyRing keyRing(const LocalQueueOptions &options)
 {
@@ -53,6 +55,7 @@ struct LocalQueue::Private
     std::unique_ptr<meilisearch::Dialect> dialect;
     std::unique_ptr<HttpFront> front;
     std::unique_ptr<Generator> generator;
+    bool opens = false; ///< The queue was empty: the demo's indexes are still to be made.
 
     [[nodiscard]] Result<quint16> openFront();
 };
@@ -69,7 +72,7 @@ Result<quint16> LocalQueue::Private::openFront()
     auto port = front->open(options.address, options.port, options.tls);
     if (port && options.feedsItself) {
         generator = std::make_unique<Generator>(*engine, options.seed);
-        generator->start();
+        generator->start(opens);
     }
     return port;
 }
@@ -111,12 +114,14 @@ Result<QUrl> LocalQueue::start()
         for (const qint64 count : counts.value().byStatus)
             existing += count;
     }
-    if (d->options.historySize > 0 && existing == 0) {
-        if (const auto seeded = d->engine->seed(d->options.seed, d->options.historySize); !seeded) {
+    const qint64 history = d->options.feedsItself && d->options.historySize == 0 ? kDemoHistory : d->options.historySize;
+    if (history > 0 && existing == 0) {
+        if (const auto seeded = d->engine->seed(d->options.seed, history); !seeded) {
             stop();
             return seeded.error();
         }
     }
+    d->opens = existing == 0;
     d->thread.start();
     d->host = new QObject;
     d->host->moveToThread(&d->thread);

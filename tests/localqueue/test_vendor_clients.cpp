@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/localqueue/server.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace taskglass::localqueue;
+
+/// Official clients, where somebody has installed them: see vendor/README.md. Nothing is fetched here.
+class TestVendorClients : public QObject
+{
+    Q_OBJECT
+private slots:
+    void walk_data();
+    void walk();
+};
+
+void TestVendorClients::walk_data()
+{
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QString>("program"); // relative to the folder that the variable names, or a command
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<QString>("api");
+    QTest::newRow("JavaScript of today") << "TASKGLASS_JS_TODAY"_ba << u"node"_s << u"today.mjs"_s << u"1.50"_s;
+    QTest::newRow("JavaScript of 0.25") << "TASKGLASS_JS_0_25"_ba << u"node"_s << u"of_0_25.cjs"_s << u"0.25"_s;
+    QTest::newRow("Python of today") << "TASKGLASS_PY_TODAY"_ba << u"bin/python3"_s << u"today.py"_s << u"1.50"_s;
+    QTest::newRow("Python of 0.25") << "TASKGLASS_PY_0_25"_ba << u"bin/python3"_s << u"of_0_25.py"_s << u"0.25"_s;
+}
+
+void TestVendorClients::walk()
+{
+    QFETCH(QByteArray, variable);
+    QFETCH(QString, program);
+    QFETCH(QString, script);
+    QFETCH(QString, api);
+    const QString folder = qEnvironmentVariable(variable.constData());
+    if (folder.isEmpty())
+        QSKIP(QByteArray(variable + " names no folder with this client: see tests/localqueue/vendor/README.md").constData());
+    LocalQueueOptions options;
+    options.pace = Pace::Instant;
+    options.api = *meilisearch::ApiVersion::parse(api);
+    LocalQueue queue(options);
+    const auto url = queue.start();
+    QVERIFY(url.ok());
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program.contains(u'/') ? QDir(folder).filePath(program) : program,
+                  {QStringLiteral(TASKGLASS_VENDOR_SCRIPTS "/") + script, url.value().toString()});
+    QVERIFY2(process.waitForFinished(60'000), qPrintable(process.errorString()));
+    const QByteArray said = process.readAll();
+    QVERIFY2(process.exitCode() == 0 && said.trimmed().endsWith("ok"), said.constData());
+}
+
+QTEST_GUILESS_MAIN(TestVendorClients)
+#include "test_vendor_clients.moc"
