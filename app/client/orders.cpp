@@ -89,7 +89,10 @@ std::optional<Error> Orders::refusal(CommandKind kind, bool byFilter) const
 
 void Orders::preview(int token, const CommandDraft &draft)
 {
-    if (const auto no = refusal(draft.kind, draft.ids.isEmpty())) {
+    auto no = refusal(draft.kind, draft.ids.isEmpty());
+    if (!no && draft.isEmpty())
+        no = errorOf(Error::Kind::ReadOnly, tr("Nothing was chosen: a command needs tasks or a filter."));
+    if (no) {
         emit previewFailed(token, *no);
         return;
     }
@@ -103,7 +106,10 @@ void Orders::send(const Command &command)
 {
     CommandReport report;
     report.command = command;
-    if (auto no = refusal(command.kind, command.ids.isEmpty())) {
+    auto no = refusal(command.kind, command.ids.isEmpty());
+    if (!no && !command.isPinned()) // whatever a protocol would make of it
+        no = errorOf(Error::Kind::ReadOnly, tr("The command names neither tasks nor the moment of its preview, so it is not sent."));
+    if (no) {
         report.phase = CommandReport::Phase::Failed;
         report.error = std::move(no);
         report.doneAt = m_clock.now();

@@ -724,6 +724,15 @@ void TestPollingClient::impossibleCommandSendsNothing()
     const auto report = reports.constLast().constFirst().value<CommandReport>();
     QCOMPARE(report.error.value_or(Error()).kind, Error::Kind::Unsupported);
     QCOMPARE(report.error->message, u"The fake deletes nothing."_s);
+
+    // Nothing pointed at, or a filter without its pin.
+    watch.client.send(cancelOf({}));
+    QCOMPARE(reports.constLast().constFirst().value<CommandReport>().phase, CommandReport::Phase::Failed);
+    QSignalSpy failed(&watch.client, &PollingClient::previewFailed);
+    watch.client.preview(1, CommandDraft());
+    QCOMPARE(failed.size(), 1);
+    for (const SeenRequest &request : server.requests())
+        QVERIFY(request.method == "GET" && request.path() != "/preview");
 }
 
 void TestPollingClient::commandIsNotRepeated()
