@@ -340,7 +340,7 @@ void TestPollingClient::pauseSendsNothing()
     QTRY_VERIFY(server.requestsTo("/list").size() >= 2);
     watch.client.setPaused(true);
     QCOMPARE(watch.phase(), Phase::Paused);
-    QTest::qWait(50); // whatever was on its way has arrived
+    QTest::qWait(200); // whatever was on its way has arrived
     const qsizetype asked = server.requests().size();
     watch.client.refresh();
     watch.client.retry();
@@ -383,7 +383,7 @@ void TestPollingClient::hiddenIsSlower()
     QTRY_COMPARE(watch.phase(), Phase::Live);
     watch.client.setHidden(true);
     QTRY_COMPARE(watch.client.status().intervalMs, 10'000);
-    QTest::qWait(50);
+    QTest::qWait(200);
     const qsizetype asked = server.requests().size();
     QTest::qWait(400);
     QCOMPARE(server.requests().size(), asked);
@@ -561,7 +561,7 @@ void TestPollingClient::loadsOlderAndStops()
     QTRY_VERIFY(watch.client.status().backfilling);
     QVERIFY(server.requestsTo("/list").size() >= 1);
     watch.client.stopLoading();
-    QTest::qWait(80);
+    QTest::qWait(200);
     const qsizetype asked = server.requestsTo("/older").size();
     QVERIFY(!watch.client.status().backfilling);
     QTRY_VERIFY(server.requestsTo("/list").size() >= 4);
