@@ -18,6 +18,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace taskglass {
@@ -25,6 +27,7 @@ namespace taskglass {
 namespace {
 
 constexpr int kWarningIcon = 32;
+constexpr int kBriefWidth = 420;
 
 } // namespace
 
@@ -141,7 +144,7 @@ void CommandDialog::build(bool brief)
     if (m_dontAsk)
         column->addWidget(m_dontAsk);
     column->addWidget(buttons);
-    resize(brief ? QSize(460, 160) : QSize(640, 520));
+    resize(brief ? QSize(460, 160) : QSize(640, 560));
 }
 
 void CommandDialog::showEvent(QShowEvent *event)
@@ -192,6 +195,8 @@ void CommandDialog::onPreview(int token, const CommandPreview &preview)
                     sentences.append(sentence);
             }
             m_briefText->setText(sentences.join(u'\n'));
+            // A stack asks its pages for no height that depends on the width.
+            m_briefText->setMinimumHeight(m_briefText->heightForWidth(std::max(m_stack->width(), kBriefWidth)));
         }
         m_stack->setCurrentIndex(1);
     }

@@ -23,7 +23,7 @@ namespace taskglass {
 
 namespace {
 
-constexpr int kListHeight = 150;
+constexpr int kListHeight = 110;
 constexpr int kCurlHeight = 84;
 
 void setOrHide(QLabel *label, const QString &text)
@@ -123,6 +123,9 @@ QWidget *CommandSummary::makeRequestFold()
     connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
         m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         m_curl->setVisible(open);
+        // The window grows by what was unfolded, so that nothing above is squeezed.
+        const int by = kCurlHeight + spacing::kInside;
+        window()->resize(window()->width(), window()->height() + (open ? by : -by));
     });
     return fold;
 }

@@ -58,6 +58,7 @@ HeldCommand::HeldCommand(WatchedServer &server, Command command, int holdMs, QWi
     setFocusProxy(m_undo);
 
     m_end.setSingleShot(true);
+    m_end.setTimerType(Qt::PreciseTimer);
     connect(&m_end, &QTimer::timeout, this, &HeldCommand::sendNow);
     connect(&m_paint, &QTimer::timeout, this, &HeldCommand::updateText);
     connect(m_undo, &QPushButton::clicked, this, &HeldCommand::undo);
@@ -73,7 +74,8 @@ HeldCommand::HeldCommand(WatchedServer &server, Command command, int holdMs, QWi
 
 void HeldCommand::updateText()
 {
-    const int left = m_end.isActive() ? m_end.remainingTime() : -1;
+    // The timer may say a little more than it was given.
+    const int left = m_end.isActive() ? std::min(m_end.remainingTime(), m_left->maximum()) : -1;
     const int count = plural(m_command.previewed);
     QString text;
     if (left < 0) {
