@@ -22,6 +22,8 @@ bool DockPlacement::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == &m_window && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
         place();
+    if (watched == &m_window && event->type() == QEvent::Show)
+        QMetaObject::invokeMethod(this, &DockPlacement::fitSize, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
 
@@ -37,11 +39,21 @@ void DockPlacement::place()
     const bool hidden = m_detail.isHidden();
     m_window.addDockWidget(wanted, &m_detail);
     m_detail.setHidden(hidden);
-    if (wide)
+    m_placing = false;
+    m_sized = false;
+    // Sizes hold only once the new arrangement has been laid out.
+    QMetaObject::invokeMethod(this, &DockPlacement::fitSize, Qt::QueuedConnection);
+}
+
+void DockPlacement::fitSize()
+{
+    if (m_sized || m_chosen || !m_window.isVisible())
+        return;
+    m_sized = true;
+    if (m_window.dockWidgetArea(&m_detail) == Qt::RightDockWidgetArea)
         m_window.resizeDocks({&m_detail}, {m_window.width() * 30 / 100}, Qt::Horizontal);
     else
-        m_window.resizeDocks({&m_detail}, {m_window.height() * 38 / 100}, Qt::Vertical);
-    m_placing = false;
+        m_window.resizeDocks({&m_detail}, {m_window.height() * 36 / 100}, Qt::Vertical);
 }
 
 } // namespace taskglass

@@ -26,11 +26,13 @@ protected:
 
 private:
     void place();
+    void fitSize();
 
     QMainWindow &m_window;
     QDockWidget &m_detail;
     bool m_chosen = false;
     bool m_placing = false;
+    bool m_sized = false; ///< The size after the last placement was set.
 };
 
 } // namespace taskglass

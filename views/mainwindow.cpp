@@ -5,6 +5,9 @@
 #include "views/actionrules.h"
 #include "views/chips/chiprow.h"
 #include "views/detail/taskdetailpane.h"
+#include "views/dialogs/commandflow.h"
+#include "views/dialogs/resultspanel.h"
+#include "views/dialogs/undobar.h"
 #include "views/dockplacement.h"
 #include "views/filterbar/filterbar.h"
 #include "views/intervalmenu.h"
@@ -24,6 +27,7 @@
 #include "views/textzoom.h"
 #include "views/windowdialogs.h"
 
+#include <QCloseEvent>
 #include <QDockWidget>
 #include <QEvent>
 #include <QMenuBar>
@@ -50,6 +54,7 @@ MainWindow::MainWindow(const Clock &clock, QWidget *parent)
     connectActions();
     connectView();
     connectDetail();
+    connectCommands();
     connectStatusBar();
 
     m_rules.setSingleShot(true);
@@ -80,7 +85,17 @@ void MainWindow::buildParts()
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_pane);
-    setCentralWidget(m_stack);
+    m_results = new ResultsPanel(this);
+    m_undo = new UndoBar(this);
+    auto *const center = new QWidget(this);
+    auto *const column = new QVBoxLayout(center);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_results);
+    column->addWidget(m_undo);
+    setCentralWidget(center);
+    m_commands = new CommandFlow(*this, *m_undo, this);
 
     // The strip stands above the menu bar: along the window's top edge.
     auto *const top = new QWidget(this);
@@ -128,6 +143,7 @@ void MainWindow::buildDocks()
 void MainWindow::addServer(WatchedServer *server)
 {
     m_servers->add(server);
+    m_results->follow(*server);
     connect(server, &WatchedServer::profileChanged, this, [this, server] {
         if (server == m_server)
             onServerStatus();
@@ -242,6 +258,15 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::Show || event->type() == QEvent::Hide)
         setHiddenState(event->type() == QEvent::Hide || isMinimized());
     return QMainWindow::event(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    // A cancel that is still held back is neither sent nor lost without a word.
+    if (m_commands->mayQuit([this] { close(); }))
+        QMainWindow::closeEvent(event);
+    else
+        event->ignore();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -16,10 +16,12 @@ class QStackedWidget;
 
 namespace taskglass {
 
+class CommandFlow;
 class EnvironmentStrip;
 class FilterBar;
 class IntervalMenu;
 class PaneCycle;
+class ResultsPanel;
 class ServerList;
 class ServerListModel;
 class StartPage;
@@ -27,6 +29,7 @@ class TaskActions;
 class TaskDetailPane;
 class TaskPane;
 class TextZoom;
+class UndoBar;
 class WatchedServer;
 class WindowDialogs;
 class WindowStatusBar;
@@ -61,6 +64,8 @@ public:
     [[nodiscard]] TaskPane &taskPane() { return *m_pane; }
     [[nodiscard]] FilterBar &filterBar() { return *m_filter; }
     [[nodiscard]] WindowStatusBar &windowStatus() { return *m_status; }
+    [[nodiscard]] CommandFlow &commands() { return *m_commands; }
+    [[nodiscard]] UndoBar &undoBar() { return *m_undo; }
     [[nodiscard]] TaskDetailPane &detailPane() { return *m_detail; }
 
 public slots:
@@ -84,6 +89,7 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -93,6 +99,7 @@ private:
     void connectActions();
     void connectView();
     void connectDetail();
+    void connectCommands();
     void connectStatusBar();
     void onServerStatus();
     void onNewFailures(int count);
@@ -135,6 +142,9 @@ private:
     TextZoom *m_zoom = nullptr;
     PaneCycle *m_cycle = nullptr;
     WindowDialogs *m_dialogs = nullptr;
+    CommandFlow *m_commands = nullptr;
+    UndoBar *m_undo = nullptr;
+    ResultsPanel *m_results = nullptr;
 };
 
 } // namespace taskglass

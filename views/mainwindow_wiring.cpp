@@ -5,6 +5,9 @@
 #include "models/store/watchedserver.h"
 #include "views/actionrules.h"
 #include "views/detail/taskdetailpane.h"
+#include "views/dialogs/commandflow.h"
+#include "views/dialogs/resultspanel.h"
+#include "views/dialogs/undobar.h"
 #include "views/filterbar/filterbar.h"
 #include "views/intervalmenu.h"
 #include "views/menus.h"
@@ -103,7 +106,7 @@ void MainWindow::connectView()
     connect(m_filter, &FilterBar::helpRequested, m_actions[Help], &QAction::trigger);
     connect(m_taskActions, &TaskActions::noticed, m_status, &WindowStatusBar::announce);
     connect(m_taskActions, &TaskActions::cancelWanted, this,
-            [this](const CommandDraft &draft) { m_dialogs->openCancel(m_server, draft); });
+            [this](const CommandDraft &draft) { m_commands->begin(m_server, draft); });
     connect(m_pane, &TaskPane::noticeAction, this, &MainWindow::onNotice);
     connect(m_pane, &TaskPane::searchOlderRequested, m_actions[SearchOlder], &QAction::trigger);
     for (const auto &[id, dock] : {std::pair {ShowServers, m_serverDock}, std::pair {ShowDetail, m_detailDock}}) {
@@ -148,7 +151,18 @@ void MainWindow::connectDetail()
     connect(m_detail, &TaskDetailPane::cancelRequested, this, [this](const TaskId &id) {
         CommandDraft draft;
         draft.ids = {id};
-        m_dialogs->openCancel(m_server, draft);
+        m_commands->begin(m_server, draft);
+    });
+}
+
+void MainWindow::connectCommands()
+{
+    connect(m_undo, &UndoBar::noticed, m_status, &WindowStatusBar::announce);
+    connect(m_results, &ResultsPanel::noticed, m_status, &WindowStatusBar::announce);
+    connect(m_results, &ResultsPanel::retryRequested, m_commands, &CommandFlow::begin);
+    connect(m_results, &ResultsPanel::taskActivated, this, [this](WatchedServer *server, const TaskId &id) {
+        showServer(server);
+        showTask(id);
     });
 }
 
@@ -201,6 +215,8 @@ void MainWindow::togglePause()
 
 void MainWindow::escape()
 {
+    if (m_undo->undoLatest())
+        return;
     if (m_filter->hasEditFocus())
         m_pane->table().setFocus();
     else if (!m_filter->text().isEmpty())

@@ -126,6 +126,14 @@ QToolBar *makeToolBar(Actions &actions, FilterBar &filter, IntervalMenu &interva
     auto *const copyMenu = new QMenu(copy);
     fill(*copyMenu, actions, {CopyText, CopyId, CopyJson, CopyCurl});
     copy->setMenu(copyMenu);
+    QAction *const first = actions[CopyText];
+    const auto follow = [copy, every, first, server = actions[EditServer]] {
+        copy->setEnabled(first->isEnabled());
+        every->setEnabled(server->isEnabled());
+    };
+    QObject::connect(first, &QAction::enabledChanged, copy, follow);
+    QObject::connect(actions[EditServer], &QAction::enabledChanged, every, follow);
+    follow();
     bar->addWidget(copy);
     bar->addSeparator();
     bar->addWidget(&filter);

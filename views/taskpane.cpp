@@ -118,8 +118,15 @@ void TaskPane::refresh()
     const ServerProfile &profile = m_server->profile();
     const EpochNs now = m_server->clock().now();
     m_connection->setNotice(connectionNotice(status, profile, now), profile.name);
-    m_partial->setNotice(partialNotice(status), profile.name);
-    m_remark->setNotice(remarkNotice(status), profile.name);
+    // Remarks join the bar that stands there anyway: every bar costs the table a row.
+    std::optional<Notice> partial = partialNotice(status);
+    std::optional<Notice> remark = remarkNotice(status);
+    if (partial && remark) {
+        partial->text += u' ' + remark->text;
+        remark.reset();
+    }
+    m_partial->setNotice(partial, profile.name);
+    m_remark->setNotice(remark, profile.name);
     m_table->setStale(isStale(status, now));
     m_table->setOfferedColumns(status.capabilities.columns);
     updateChips();

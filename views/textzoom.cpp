@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/textzoom.h"
 
+#include <QMenuBar>
 #include <QWidget>
 
 #include <algorithm>
@@ -27,13 +28,9 @@ void TextZoom::setStep(int step)
     else
         font.setPixelSize(qRound(m_base.pixelSize() * factor));
     m_window.setFont(font);
-    // Menus and item views with a font of their own from the platform do not inherit it.
-    for (QWidget *const widget : m_window.findChildren<QWidget *>()) {
-        if (!widget->isWindow() && widget->testAttribute(Qt::WA_SetFont))
-            continue;
-        if (widget->inherits("QMenuBar") || widget->inherits("QAbstractItemView") || widget->inherits("QToolButton"))
-            widget->setFont(font);
-    }
+    // The platform may give menu bars a font of their own, which they do not inherit.
+    for (QMenuBar *const bar : m_window.findChildren<QMenuBar *>())
+        bar->setFont(font);
     emit stepChanged(step);
 }
 

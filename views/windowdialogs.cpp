@@ -2,9 +2,11 @@
 #include "views/windowdialogs.h"
 
 #include "models/store/watchedserver.h"
+#include "views/actions.h"
 #include "views/addserver/addserverdialog.h"
+#include "views/dialogs/aboutdialog.h"
+#include "views/dialogs/shortcutoverlay.h"
 #include "views/filterbar/filterhelp.h"
-#include "views/style/icons.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -23,6 +25,28 @@ bool raiseOpen(QWidget *dialog)
     dialog->raise();
     dialog->activateWindow();
     return true;
+}
+
+/// The menu under which an action is found.
+QString sectionOf(ActionId id)
+{
+    if (id <= ActionId::Quit)
+        return WindowDialogs::tr("File");
+    if (id <= ActionId::ExcludeCell)
+        return WindowDialogs::tr("Edit and filter");
+    if (id <= ActionId::DetailTab6)
+        return WindowDialogs::tr("View");
+    if (id <= ActionId::GoToId)
+        return WindowDialogs::tr("Tasks");
+    if (id <= ActionId::Retry)
+        return WindowDialogs::tr("Server");
+    return WindowDialogs::tr("Help");
+}
+
+QString plainText(const QAction &action)
+{
+    QString text = action.text();
+    return text.remove(u'&');
 }
 
 } // namespace
@@ -98,22 +122,26 @@ void WindowDialogs::openFilterHelp()
     help->show();
 }
 
-void WindowDialogs::openCancel(WatchedServer *, const CommandDraft &) { }
-void WindowDialogs::openShortcuts(const Actions &) { }
-
-void WindowDialogs::openAbout()
+void WindowDialogs::openShortcuts(const Actions &actions)
 {
-    auto *const box = new QMessageBox(&m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Taskglass"));
-    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), m_window.devicePixelRatioF()));
-    box->setTextFormat(Qt::PlainText);
-    box->setText(tr("Taskglass %1").arg(QStringLiteral(TASKGLASS_VERSION)));
-    box->setInformativeText(tr("Watches task queues, explains failures and cancels safely.\n"
-                               "Free software under the GNU General Public License, version 3 or later."));
-    box->setStandardButtons(QMessageBox::Close);
-    box->open();
+    if (raiseOpen(m_shortcuts))
+        return;
+    QList<ShortcutLine> lines;
+    for (const ActionSpec &spec : actionSpecs()) {
+        const QAction *const action = actions[spec.id];
+        if (!action->shortcuts().isEmpty())
+            lines.append({sectionOf(spec.id), plainText(*action), action->shortcuts()});
+    }
+    lines.append({sectionOf(ActionId::Find), tr("Filter bar, from the table"), {QKeySequence(Qt::Key_Slash)}});
+    lines.append({sectionOf(ActionId::Find), tr("Undo a held cancel, leave the filter, clear it, clear the selection"),
+                  {QKeySequence(Qt::Key_Escape)}});
+    lines.append({sectionOf(ActionId::Shortcuts), tr("This sheet, from the table"), {QKeySequence(Qt::Key_Question)}});
+    auto *const overlay = new ShortcutOverlay(lines, &m_window);
+    m_shortcuts = overlay;
+    overlay->open();
 }
+
+void WindowDialogs::openAbout() { (new AboutDialog(&m_window))->open(); }
 
 void WindowDialogs::showTestResult(int token, bool ok, const QStringList &sentences)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/command.h"
+#include "models/domain/result.h"
 #include "models/domain/serverprofile.h"
 
 #include <QObject>
@@ -25,8 +25,6 @@ public:
     void openAddServer(const QStringList &takenNames);
     void openEditServer(WatchedServer *server, const QStringList &takenNames);
     void askToRemove(WatchedServer *server);
-    /// Preview, question, sending, results: all in the dialog.
-    void openCancel(WatchedServer *server, const CommandDraft &draft);
     void openFilterHelp();
     void openShortcuts(const Actions &actions);
     void openAbout();

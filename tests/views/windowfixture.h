@@ -97,8 +97,7 @@ inline TaskUpdate sampleUpdate(EpochNs now, int first, int count)
 
 inline QPalette darkPalette()
 {
-    QPalette palette(QColor(0xfc, 0xfc, 0xfc), QColor(0x31, 0x36, 0x3b));
-    palette.setColor(QPalette::Window, QColor(0x2a, 0x2e, 0x32));
+    QPalette palette(QColor(0x31, 0x36, 0x3b), QColor(0x2a, 0x2e, 0x32));
     palette.setColor(QPalette::Base, QColor(0x1b, 0x1e, 0x20));
     palette.setColor(QPalette::AlternateBase, QColor(0x23, 0x26, 0x29));
     palette.setColor(QPalette::Text, QColor(0xfc, 0xfc, 0xfc));

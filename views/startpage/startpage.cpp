@@ -28,7 +28,7 @@ StartPage::StartPage(QWidget *parent)
     };
     auto *const text = new QLabel(this);
     text->setTextFormat(Qt::PlainText);
-    text->setText(u"• "_s + lines.join("\n• "_L1));
+    text->setText(u"• "_s + lines.join(u"\n• "_s));
     text->setWordWrap(true);
     text->setMaximumWidth(640);
 

@@ -6,6 +6,7 @@
 #include "views/style/statuscolors.h"
 
 #include <QFontDatabase>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -76,16 +77,15 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_row = new QHBoxLayout(m_buttons);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(spacing::kInside);
-    auto *const words = new QVBoxLayout;
-    words->setSpacing(spacing::kInside);
-    words->addWidget(m_text);
-    words->addWidget(m_detail);
-    auto *const layout = new QHBoxLayout(this);
-    layout->setContentsMargins(spacing::kGroup + spacing::kBar, spacing::kInside, spacing::kGroup, spacing::kInside);
-    layout->setSpacing(spacing::kGroup);
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
-    layout->addLayout(words, 1);
-    layout->addWidget(m_buttons, 0, Qt::AlignTop);
+    m_grid = new QGridLayout(this);
+    m_grid->setContentsMargins(spacing::kGroup + spacing::kBar, spacing::kInside, spacing::kGroup, spacing::kInside);
+    m_grid->setHorizontalSpacing(spacing::kGroup);
+    m_grid->setVerticalSpacing(spacing::kInside);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    m_grid->addWidget(m_text, 0, 1, Qt::AlignVCenter);
+    m_grid->addWidget(m_detail, 1, 1);
+    placeButtons();
     hide();
 }
 
@@ -104,6 +104,7 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice, const QString &na
     }
     if (m_detail->text() != notice->detail)
         m_detail->setText(notice->detail);
+    placeButtons();
     m_detail->setVisible(!notice->detail.isEmpty());
     m_tone = notice->tone;
     const int extent = spacing::kIcon;
@@ -113,6 +114,16 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice, const QString &na
     m_buttons->setVisible(!m_actions.isEmpty());
     show();
     update();
+}
+
+void NoticeBar::placeButtons()
+{
+    // Beside one sentence, below a longer story.
+    m_grid->removeWidget(m_buttons);
+    if (m_detail->text().isEmpty())
+        m_grid->addWidget(m_buttons, 0, 2, Qt::AlignTop);
+    else
+        m_grid->addWidget(m_buttons, 2, 1, Qt::AlignLeading);
 }
 
 void NoticeBar::setButtons(const QList<NoticeAction> &actions, const QString &name)

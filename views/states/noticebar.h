@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 
@@ -30,6 +31,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void placeButtons();
     void setButtons(const QList<NoticeAction> &actions, const QString &name);
 
     Notice::Tone m_tone = Notice::Tone::Info;
@@ -38,6 +40,7 @@ private:
     QLabel *m_text = nullptr;
     QLabel *m_detail = nullptr;
     QWidget *m_buttons = nullptr;
+    QGridLayout *m_grid = nullptr;
     QHBoxLayout *m_row = nullptr;
 };
 

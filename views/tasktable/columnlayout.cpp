@@ -15,9 +15,9 @@ namespace {
 QString sample(Column column)
 {
     switch (column) {
-    case Column::State: return u"MMCancel requested"_s;
+    case Column::State: return u"MCancel requested"_s;
     case Column::Id: return u"1234567"_s;
-    case Column::Index: return u"products-en-gb"_s;
+    case Column::Index: return u"products-en"_s;
     case Column::Type: return u"documentAdditionOrUpdate"_s;
     case Column::Waited:
     case Column::Ran: return u"12:34:56"_s;
