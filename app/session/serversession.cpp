@@ -47,6 +47,8 @@ void ServerSession::connectAnswers()
     });
     connect(&m_client, &PollingClient::previewFailed, &m_server, &WatchedServer::deliverPreviewError);
     connect(&m_client, &PollingClient::reportChanged, this, &ServerSession::takeReport);
+    connect(&m_client, &PollingClient::taskFetched, this, &ServerSession::taskFetched);
+    connect(&m_client, &PollingClient::searchEnded, this, &ServerSession::searchEnded);
     connect(&m_client, &PollingClient::logged, this, &ServerSession::logged);
 }
 

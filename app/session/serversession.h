@@ -37,6 +37,9 @@ signals:
     void logged(const QString &line);
     /// The user trusted a certificate: the settings should remember the profile.
     void profileEdited(const taskglass::ServerProfile &profile);
+    /// See PollingClient: nothing more comes for this fetch, or search.
+    void taskFetched(const taskglass::TaskId &id, const std::optional<taskglass::Error> &error);
+    void searchEnded(const std::optional<taskglass::Error> &error);
     /// A sentence to show: an answer could not be written to the audit file.
     void warned(const QString &sentence);
 

@@ -44,7 +44,7 @@ QString tasksListed(const CommandPreview &preview, int listed)
     QString text;
     const qsizetype shown = std::min<qsizetype>(listed, preview.tasks.size());
     for (const Task &task : preview.tasks.first(shown)) {
-        text += u"  %1  %2  %3  %4\n"_s.arg(oneSafeLine(task.id), padded(stateText(task.state, task.serverState), 12, false),
+        text += u"  %1  %2  %3  %4\n"_s.arg(oneSafeLine(task.id), padded(glyphAndWord(task.state, task.serverState), 12, false),
                                             oneSafeLine(task.target.isEmpty() ? u"–"_s : task.target), oneSafeLine(task.type));
     }
     if (preview.count > shown && shown > 0)
@@ -82,7 +82,7 @@ QString previewText(const CommandPreview &preview, const ServerProfile &server, 
     return text;
 }
 
-QString outcomeText(const CommandOutcome &outcome)
+QString outcomeInWords(const CommandOutcome &outcome)
 {
     switch (outcome.kind) {
     case CommandOutcome::Kind::Pending: return QCoreApplication::translate("Terminal", "cancel requested");
@@ -102,7 +102,7 @@ QString reportText(const CommandReport &report)
     for (const CommandOutcome &outcome : report.outcomes)
         idWidth = std::max(idWidth, displayWidth(oneSafeLine(outcome.id)));
     for (const CommandOutcome &outcome : report.outcomes)
-        text += padded(oneSafeLine(outcome.id), idWidth, false) + u"  "_s + outcomeText(outcome) + u'\n';
+        text += padded(oneSafeLine(outcome.id), idWidth, false) + u"  "_s + outcomeInWords(outcome) + u'\n';
     return text;
 }
 

@@ -16,7 +16,7 @@ namespace taskglass {
 [[nodiscard]] QString reportText(const CommandReport &report);
 
 /// "canceled", "already finished", "refused: …", "not confirmed".
-[[nodiscard]] QString outcomeText(const CommandOutcome &outcome);
+[[nodiscard]] QString outcomeInWords(const CommandOutcome &outcome);
 
 /// Every task that the preview showed was really canceled.
 [[nodiscard]] bool tookForEveryTask(const CommandReport &report);

@@ -87,7 +87,7 @@ QString durationCell(const std::optional<DurationNs> &duration, CellStyle style)
 
 } // namespace
 
-QString stateText(TaskState state, const QString &serverState)
+QString glyphAndWord(TaskState state, const QString &serverState)
 {
     const bool ownWord = state == TaskState::Unknown && !serverState.isEmpty();
     return glyphOf(state) + u' ' + (ownWord ? serverState : stateTitle(state));
@@ -131,7 +131,7 @@ QString cellText(const Task &task, Column column, CellStyle style, EpochNs now)
 {
     const EpochNs clock = style == CellStyle::People ? now : kNoTime;
     switch (column) {
-    case Column::State: return style == CellStyle::People ? stateText(task.state, task.serverState) : wordFor(task.state);
+    case Column::State: return style == CellStyle::People ? glyphAndWord(task.state, task.serverState) : wordFor(task.state);
     case Column::Id: return task.id;
     case Column::Index: return task.target;
     case Column::Type: return task.type;

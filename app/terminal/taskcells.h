@@ -18,7 +18,7 @@ enum class CellStyle : quint8 { People, Programs };
 [[nodiscard]] QString cellText(const Task &task, Column column, CellStyle style, EpochNs now);
 
 /// "○ Queued": shape and word, so that neither colour nor letters are needed to tell states apart.
-[[nodiscard]] QString stateText(TaskState state, const QString &serverState);
+[[nodiscard]] QString glyphAndWord(TaskState state, const QString &serverState);
 
 /// The ANSI sequence that colours a state's cell; empty for none. End it with kPlain.
 [[nodiscard]] QByteArray colorOf(TaskState state);

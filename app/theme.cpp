@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/theme.h"
+
+#include <QApplication>
+#include <QPalette>
+#include <QStyle>
+#include <QStyleFactory>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+namespace {
+
+/// The few colours that a scheme consists of; everything else follows from them.
+struct Scheme
+{
+    QRgb window;
+    QRgb base;
+    QRgb alternateBase;
+    QRgb text;
+    QRgb secondary;
+    QRgb button;
+    QRgb highlight;
+    QRgb link;
+};
+
+constexpr Scheme kLight {0xffeff0f1, 0xffffffff, 0xfff7f7f8, 0xff232629, 0xff5f6469, 0xfffcfcfc, 0xff1d6fa5, 0xff1a5fb4};
+constexpr Scheme kDark {0xff2a2e32, 0xff1b1e20, 0xff232629, 0xfffcfcfc, 0xffa8adb3, 0xff31363b, 0xff2f74b5, 0xff62a8ea};
+
+QPalette paletteOf(const Scheme &scheme)
+{
+    QPalette palette(QColor::fromRgb(scheme.button), QColor::fromRgb(scheme.window));
+    const auto set = [&palette](QPalette::ColorRole role, QRgb color) { palette.setColor(role, QColor::fromRgb(color)); };
+    set(QPalette::Window, scheme.window);
+    set(QPalette::WindowText, scheme.text);
+    set(QPalette::Base, scheme.base);
+    set(QPalette::AlternateBase, scheme.alternateBase);
+    set(QPalette::Text, scheme.text);
+    set(QPalette::PlaceholderText, scheme.secondary);
+    set(QPalette::Button, scheme.button);
+    set(QPalette::ButtonText, scheme.text);
+    set(QPalette::ToolTipBase, scheme.window);
+    set(QPalette::ToolTipText, scheme.text);
+    set(QPalette::Highlight, scheme.highlight);
+    set(QPalette::HighlightedText, 0xffffffff);
+    set(QPalette::Link, scheme.link);
+    set(QPalette::LinkVisited, scheme.link);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor::fromRgb(scheme.secondary));
+    return palette;
+}
+
+} // namespace
+
+void applyTheme(QApplication &application, Preferences::Theme theme)
+{
+    if (theme == Preferences::Theme::System)
+        return;
+    // A native style may mix our palette with the desktop's own pictures; Fusion draws everything from the palette.
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    application.setPalette(paletteOf(theme == Preferences::Theme::Dark ? kDark : kLight));
+}
+
+} // namespace taskglass

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/translators.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+void installTranslators(QCoreApplication &application, const QString &language)
+{
+    if (!language.isEmpty())
+        QLocale::setDefault(QLocale(language));
+    const QLocale locale;
+    const auto install = [&application, &locale](const QString &name, const QString &folder) {
+        auto *translator = new QTranslator(&application);
+        if (translator->load(locale, name, u"_"_s, folder))
+            QCoreApplication::installTranslator(translator);
+        else
+            delete translator;
+    };
+    install(u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    auto *english = new QTranslator(&application);
+    if (english->load(u"taskglass_en"_s, u":/i18n"_s)) // below all others: plurals of what they leave untranslated
+        QCoreApplication::installTranslator(english);
+    install(u"taskglass"_s, u":/i18n"_s);
+}
+
+} // namespace taskglass
