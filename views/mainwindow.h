@@ -6,6 +6,7 @@
 #include "models/domain/serverprofile.h"
 #include "models/table/tasktablemodel.h"
 #include "views/actions.h"
+#include "views/states/situation.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -33,7 +34,6 @@ class UndoBar;
 class WatchedServer;
 class WindowDialogs;
 class WindowStatusBar;
-enum class NoticeAction : quint8;
 
 /// The window: puts its parts together and wires them; what they do is theirs. It knows servers as WatchedServer only and
 /// never owns one. What needs the application leaves as a signal.

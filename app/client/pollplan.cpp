@@ -17,10 +17,11 @@ constexpr qint64 kHiddenLeastMs = 10'000;
 constexpr int kQuietRoundsBeforeIdle = 10; // an operator who watches a burst end still sees the next task soon
 constexpr int kGoodRoundsBeforeFaster = 20;
 
-QString say(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("PollPlan", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PollPlan)
+};
 
 qint64 wished(const PollWish &wish)
 {
@@ -111,7 +112,7 @@ PollPlan planFor(const PollState &state, const PollWish &wish)
         if (ms <= interval)
             return;
         interval = ms;
-        plan.reason = say(why);
+        plan.reason = Words::tr(why);
     };
     if (state.quietRounds >= kQuietRoundsBeforeIdle)
         raiseTo(std::min(wished(wish) * 2, kIdleCapMs), QT_TRANSLATE_NOOP("PollPlan", "Nothing runs or waits, so the server is asked less often."));

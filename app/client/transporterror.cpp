@@ -14,10 +14,11 @@ namespace taskglass {
 
 namespace {
 
-QString say(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Connection", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Connection)
+};
 
 Error make(Error::Kind kind, const QString &message, int status = 0)
 {
@@ -34,24 +35,24 @@ Error beforeAnswer(QNetworkReply::NetworkError code)
     using Kind = Error::Kind;
     // Not an exhaustive switch: Qt adds codes, and a new one is still "the network failed".
     if (code == QNetworkReply::ConnectionRefusedError)
-        return make(Kind::Network, say("The server refused the connection: nothing listens at this address, or a firewall is in the way."));
+        return make(Kind::Network, Words::tr("The server refused the connection: nothing listens at this address, or a firewall is in the way."));
     if (code == QNetworkReply::HostNotFoundError)
-        return make(Kind::Network, say("The server's name could not be found."));
+        return make(Kind::Network, Words::tr("The server's name could not be found."));
     if (code == QNetworkReply::RemoteHostClosedError)
-        return make(Kind::Network, say("The server closed the connection without an answer that makes sense."));
+        return make(Kind::Network, Words::tr("The server closed the connection without an answer that makes sense."));
     if (code == QNetworkReply::ContentReSendError)
-        return make(Kind::Network, say("The connection broke before the server answered. The command was sent once and is not repeated: it may or may not have been carried out."));
+        return make(Kind::Network, Words::tr("The connection broke before the server answered. The command was sent once and is not repeated: it may or may not have been carried out."));
     if (code == QNetworkReply::TimeoutError)
-        return make(Kind::Timeout, say("The server could not be reached in time."));
+        return make(Kind::Timeout, Words::tr("The server could not be reached in time."));
     if (code == QNetworkReply::SslHandshakeFailedError)
-        return make(Kind::Tls, say("No secure connection could be agreed on; perhaps the server does not speak TLS at this address, or wants a client certificate."));
+        return make(Kind::Tls, Words::tr("No secure connection could be agreed on; perhaps the server does not speak TLS at this address, or wants a client certificate."));
     if (code == QNetworkReply::ProtocolFailure)
-        return make(Kind::BadResponse, say("What answers at this address does not speak HTTP."));
+        return make(Kind::BadResponse, Words::tr("What answers at this address does not speak HTTP."));
     if (code == QNetworkReply::ProtocolUnknownError)
-        return make(Kind::BadRequest, say("The address must begin with http:// or https://."));
+        return make(Kind::BadRequest, Words::tr("The address must begin with http:// or https://."));
     if (code >= QNetworkReply::ProxyConnectionRefusedError && code <= QNetworkReply::UnknownProxyError)
-        return make(Kind::Network, say("The proxy did not let the request through."));
-    return make(Kind::Network, say("The network failed before the server answered."));
+        return make(Kind::Network, Words::tr("The proxy did not let the request through."));
+    return make(Kind::Network, Words::tr("The network failed before the server answered."));
 }
 
 } // namespace
@@ -61,30 +62,30 @@ Error transportErrorFor(QNetworkReply::NetworkError code, int status)
     if (status == 0)
         return beforeAnswer(code);
     if (code == QNetworkReply::RemoteHostClosedError || code == QNetworkReply::NoError)
-        return make(Error::Kind::Network, say("The connection broke in the middle of an answer."), status);
+        return make(Error::Kind::Network, Words::tr("The connection broke in the middle of an answer."), status);
     if (code == QNetworkReply::ProtocolFailure || code == QNetworkReply::UnknownContentError)
-        return make(Error::Kind::BadResponse, say("The answer could not be unpacked."), status);
-    return make(Error::Kind::Network, say("The network failed in the middle of an answer."), status);
+        return make(Error::Kind::BadResponse, Words::tr("The answer could not be unpacked."), status);
+    return make(Error::Kind::Network, Words::tr("The network failed in the middle of an answer."), status);
 }
 
 Error timeoutError(std::chrono::milliseconds deadline, bool begun)
 {
     const QString seconds = QLocale().toString(static_cast<double>(deadline.count()) / 1000.0, 'g', 3);
     return make(Error::Kind::Timeout,
-                begun ? say("The answer was not complete after %1 s.").arg(seconds) : say("No answer within %1 s.").arg(seconds));
+                begun ? Words::tr("The answer was not complete after %1 s.").arg(seconds) : Words::tr("No answer within %1 s.").arg(seconds));
 }
 
 Error tooLargeError(qint64 limit, int status)
 {
     return make(Error::Kind::TooLarge,
-                say("The answer was longer than the %1 that are accepted and was given up.").arg(QLocale().formattedDataSize(limit)),
+                Words::tr("The answer was longer than the %1 that are accepted and was given up.").arg(QLocale().formattedDataSize(limit)),
                 status);
 }
 
 Error redirectError(int status)
 {
     return make(Error::Kind::Redirected,
-                say("The server redirects to another address. That is never followed, so that the key goes nowhere else."), status);
+                Words::tr("The server redirects to another address. That is never followed, so that the key goes nowhere else."), status);
 }
 
 QString fingerprintOf(const QSslCertificate &certificate)
@@ -106,30 +107,30 @@ QString describe(const QSslCertificate &certificate)
     const QStringList names = certificate.subjectAlternativeNames().values();
     const QLocale locale;
     return QStringList {
-        say("Issued to: %1").arg(subject),
-        say("For the names: %1").arg(names.isEmpty() ? say("none") : names.join(u", "_s)),
-        certificate.isSelfSigned() ? say("Issued by: itself (self-signed)") : say("Issued by: %1").arg(issuer),
-        say("Valid from: %1").arg(locale.toString(certificate.effectiveDate(), QLocale::ShortFormat)),
-        say("Valid until: %1").arg(locale.toString(certificate.expiryDate(), QLocale::ShortFormat)),
-        say("SHA-256: %1").arg(fingerprintOf(certificate)),
+        Words::tr("Issued to: %1").arg(subject),
+        Words::tr("For the names: %1").arg(names.isEmpty() ? Words::tr("none") : names.join(u", "_s)),
+        certificate.isSelfSigned() ? Words::tr("Issued by: itself (self-signed)") : Words::tr("Issued by: %1").arg(issuer),
+        Words::tr("Valid from: %1").arg(locale.toString(certificate.effectiveDate(), QLocale::ShortFormat)),
+        Words::tr("Valid until: %1").arg(locale.toString(certificate.expiryDate(), QLocale::ShortFormat)),
+        Words::tr("SHA-256: %1").arg(fingerprintOf(certificate)),
     }.join(u'\n');
 }
 
 Error untrustedError(const QList<QSslError> &errors, const QSslCertificate &leaf)
 {
-    QString why = say("its certificate is not trusted");
+    QString why = Words::tr("its certificate is not trusted");
     for (const QSslError &error : errors) {
         if (error.error() == QSslError::HostNameMismatch)
-            why = say("its certificate is for another name");
+            why = Words::tr("its certificate is for another name");
         else if (error.error() == QSslError::CertificateExpired)
-            why = say("its certificate has expired");
+            why = Words::tr("its certificate has expired");
         else if (error.error() == QSslError::SelfSignedCertificate)
-            why = say("it signed its certificate itself");
+            why = Words::tr("it signed its certificate itself");
         else
             continue;
         break;
     }
-    Error error = make(Error::Kind::Tls, say("The server's identity cannot be verified: %1.").arg(why));
+    Error error = make(Error::Kind::Tls, Words::tr("The server's identity cannot be verified: %1.").arg(why));
     error.fingerprint = fingerprintOf(leaf);
     error.certificate = describe(leaf);
     return error;

@@ -16,10 +16,11 @@ namespace taskglass {
 
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("BatchItems", text, comment);
-}
+    Q_DECLARE_TR_FUNCTIONS(BatchItems)
+};
 
 QTreeWidgetItem *addLine(QTreeWidgetItem *parent, const QString &text, const QString &toolTip = {})
 {
@@ -35,10 +36,10 @@ void addProgress(QTreeWidgetItem *parent, const Progress &progress)
     const QLocale locale;
     QTreeWidgetItem *at = parent;
     if (progress.percent)
-        at = addLine(parent, tr("%1 % done", "percent").arg(locale.toString(*progress.percent, 'f', 1)));
+        at = addLine(parent, Words::tr("%1 % done", "percent").arg(locale.toString(*progress.percent, 'f', 1)));
     for (const ProgressStep &step : progress.steps) {
         //: %1 name of a step, %2 of %3 are done
-        at = addLine(at, tr("%1: %2 of %3").arg(step.name, locale.toString(step.finished), locale.toString(step.total)));
+        at = addLine(at, Words::tr("%1: %2 of %3").arg(step.name, locale.toString(step.finished), locale.toString(step.total)));
         at->parent()->setExpanded(true);
     }
 }
@@ -58,7 +59,7 @@ void addTrace(QTreeWidgetItem *parent, const QByteArray &trace)
     const auto members = jsonMembers(trace);
     if (members.isEmpty())
         return;
-    QTreeWidgetItem *top = addLine(parent, tr("How long each step took"));
+    QTreeWidgetItem *top = addLine(parent, Words::tr("How long each step took"));
     QHash<QString, QTreeWidgetItem *> items;
     QStringList paths;
     QHash<QString, QString> lengths;
@@ -75,7 +76,7 @@ void addTrace(QTreeWidgetItem *parent, const QByteArray &trace)
             QTreeWidgetItem *&item = items[so];
             if (!item) {
                 const QString length = lengths.value(so);
-                item = addLine(above, length.isEmpty() ? part : tr("%1: %2", "step, length").arg(part, length), so);
+                item = addLine(above, length.isEmpty() ? part : Words::tr("%1: %2", "step, length").arg(part, length), so);
             }
             above = item;
         }
@@ -89,22 +90,22 @@ void addBatchItems(QTreeWidgetItem *parent, const Batch &batch, EpochNs now)
     if (batch.progress)
         addProgress(parent, *batch.progress);
     if (batch.startedAt && batch.finishedAt) {
-        addLine(parent, tr("Started %1, ran %2").arg(formatTimestamp(*batch.startedAt, now), formatDuration(*batch.finishedAt - *batch.startedAt)));
+        addLine(parent, Words::tr("Started %1, ran %2").arg(formatTimestamp(*batch.startedAt, now), formatDuration(*batch.finishedAt - *batch.startedAt)));
     } else if (batch.startedAt) {
-        addLine(parent, tr("Running since %1").arg(formatTimestamp(*batch.startedAt, now)));
+        addLine(parent, Words::tr("Running since %1").arg(formatTimestamp(*batch.startedAt, now)));
     }
     if (!batch.strategy.isEmpty())
-        addLine(parent, tr("Put together so: %1").arg(batch.strategy), batch.strategy);
+        addLine(parent, Words::tr("Put together so: %1").arg(batch.strategy), batch.strategy);
     const QByteArray stats = jsonMember(batch.raw, u"stats"_s).value_or(QByteArray());
     for (const auto &[name, value] : jsonMembers(stats)) {
         if (name == "status"_L1)
-            addLine(parent, tr("By status: %1").arg(counted(value)));
+            addLine(parent, Words::tr("By status: %1").arg(counted(value)));
         else if (name == "types"_L1)
-            addLine(parent, tr("By type: %1").arg(counted(value)));
+            addLine(parent, Words::tr("By type: %1").arg(counted(value)));
         else if (name == "indexUids"_L1 && value != "{}")
-            addLine(parent, tr("By index: %1").arg(counted(value)));
+            addLine(parent, Words::tr("By index: %1").arg(counted(value)));
         else if (name == "totalNbTasks"_L1)
-            addLine(parent, tr("Tasks: %1").arg(QString::fromUtf8(value)));
+            addLine(parent, Words::tr("Tasks: %1").arg(QString::fromUtf8(value)));
         else if (name == "progressTrace"_L1)
             addTrace(parent, value);
     }

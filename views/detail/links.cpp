@@ -12,10 +12,11 @@ namespace taskglass {
 
 namespace {
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Links", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Links)
+};
 
 } // namespace
 
@@ -36,13 +37,13 @@ void confirmAndOpen(const QUrl &url, QWidget *parent)
     box->setObjectName(QStringLiteral("confirmLink"));
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::Question);
-    box->setWindowTitle(tr("Open Documentation"));
-    box->setText(tr("Open this address from the server's answer in your browser?"));
+    box->setWindowTitle(Words::tr("Open Documentation"));
+    box->setText(Words::tr("Open this address from the server's answer in your browser?"));
     // Encoded, so that look-alike letters in the host show as what they are.
     box->setInformativeText(url.toString(QUrl::FullyEncoded));
-    QPushButton *open = box->addButton(tr("Open"), QMessageBox::AcceptRole);
-    QPushButton *copy = box->addButton(tr("Copy Address"), QMessageBox::ActionRole);
-    QPushButton *stay = box->addButton(tr("Stay Here"), QMessageBox::RejectRole);
+    QPushButton *open = box->addButton(Words::tr("Open"), QMessageBox::AcceptRole);
+    QPushButton *copy = box->addButton(Words::tr("Copy Address"), QMessageBox::ActionRole);
+    QPushButton *stay = box->addButton(Words::tr("Stay Here"), QMessageBox::RejectRole);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     QObject::connect(box, &QMessageBox::buttonClicked, box, [open, copy, url](QAbstractButton *clicked) {

@@ -15,10 +15,11 @@ namespace taskglass {
 
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("TaskFacts", text, comment);
-}
+    Q_DECLARE_TR_FUNCTIONS(TaskFacts)
+};
 
 class Facts
 {
@@ -31,7 +32,7 @@ public:
     void addTime(const QString &id, const QString &label, const std::optional<EpochNs> &time, EpochNs now)
     {
         if (time)
-            add(id, label, formatTimestamp(*time, now), tr("%1, %2", "time, age").arg(formatTimestampFull(*time), formatAge(now - *time)));
+            add(id, label, formatTimestamp(*time, now), Words::tr("%1, %2", "time, age").arg(formatTimestampFull(*time), formatAge(now - *time)));
     }
     [[nodiscard]] QList<TaskFact> take() { return std::move(m_list); }
 
@@ -45,7 +46,7 @@ QString waitText(const Task &task, EpochNs now)
         return formatDuration(*length);
     const bool waiting = task.state == TaskState::Queued || task.state == TaskState::CancelRequested;
     if (waiting && task.enqueuedAt && !task.startedAt && !task.gone)
-        return tr("%1 so far").arg(formatClock(now - *task.enqueuedAt));
+        return Words::tr("%1 so far").arg(formatClock(now - *task.enqueuedAt));
     return {};
 }
 
@@ -54,7 +55,7 @@ QString runText(const Task &task, EpochNs now)
     if (task.ran)
         return formatDuration(*task.ran);
     if (task.startedAt && !isFinal(task.state) && !task.gone)
-        return tr("%1 so far").arg(formatClock(now - *task.startedAt));
+        return Words::tr("%1 so far").arg(formatClock(now - *task.startedAt));
     return {};
 }
 
@@ -65,12 +66,12 @@ QString progressText(const std::optional<Progress> &progress)
     const QLocale locale;
     QStringList parts;
     if (progress->percent)
-        parts.append(tr("%1 %", "percent").arg(locale.toString(*progress->percent, 'f', 1)));
+        parts.append(Words::tr("%1 %", "percent").arg(locale.toString(*progress->percent, 'f', 1)));
     if (progress->done && progress->total)
-        parts.append(tr("%1 of %2").arg(locale.toString(*progress->done), locale.toString(*progress->total)));
+        parts.append(Words::tr("%1 of %2").arg(locale.toString(*progress->done), locale.toString(*progress->total)));
     if (!progress->phase.isEmpty())
         parts.append(progress->phase);
-    return parts.join(tr(", "));
+    return parts.join(Words::tr(", "));
 }
 
 } // namespace
@@ -86,8 +87,8 @@ QString startEvidence(const Task &task, EpochNs now)
         return {};
     const QString seen = formatTimestamp(*task.seenStartedAt, now);
     if (!task.startedAt)
-        return tr("Seen running since %1; the server now says that it never started.").arg(seen);
-    return tr("Seen running since %1; the server now says %2.").arg(seen, formatTimestamp(*task.startedAt, now));
+        return Words::tr("Seen running since %1; the server now says that it never started.").arg(seen);
+    return Words::tr("Seen running since %1; the server now says %2.").arg(seen, formatTimestamp(*task.startedAt, now));
 }
 
 QList<TaskFact> taskFacts(const Task &task, const ConnectionStatus &status, EpochNs ourNow)
@@ -96,31 +97,31 @@ QList<TaskFact> taskFacts(const Task &task, const ConnectionStatus &status, Epoc
     Facts facts;
     QString state = stateText(task.state, task.serverState);
     if (task.state == TaskState::CancelRequested && task.cancelRequestedAt)
-        state = tr("Cancel requested %1 ago; the server has not confirmed it yet").arg(formatClock(ourNow - *task.cancelRequestedAt));
-    facts.add(u"state"_s, tr("State"), state, tr("In the server's word: %1").arg(task.serverState));
-    facts.add(u"type"_s, tr("Type"), task.type);
-    facts.add(u"index"_s, tr("Index"), task.target);
+        state = Words::tr("Cancel requested %1 ago; the server has not confirmed it yet").arg(formatClock(ourNow - *task.cancelRequestedAt));
+    facts.add(u"state"_s, Words::tr("State"), state, Words::tr("In the server's word: %1").arg(task.serverState));
+    facts.add(u"type"_s, Words::tr("Type"), task.type);
+    facts.add(u"index"_s, Words::tr("Index"), task.target);
     if (task.error)
-        facts.add(u"error"_s, tr("Error"), task.error->message);
-    facts.add(u"progress"_s, tr("Progress"), progressText(task.progress));
-    facts.addTime(u"enqueued"_s, tr("Enqueued"), task.enqueuedAt, now);
-    facts.addTime(u"started"_s, tr("Started"), task.startedAt, now);
-    facts.addTime(u"finished"_s, tr("Finished"), task.finishedAt, now);
-    facts.add(u"waited"_s, tr("Waited"), waitText(task, now), tr("From enqueued to started"));
-    facts.add(u"ran"_s, tr("Ran"), runText(task, now), tr("From started to finished, as the server reports it"));
-    facts.add(u"evidence"_s, tr("Seen"), startEvidence(task, now), tr("Some servers rewrite the start of a task that is canceled while it runs."));
+        facts.add(u"error"_s, Words::tr("Error"), task.error->message);
+    facts.add(u"progress"_s, Words::tr("Progress"), progressText(task.progress));
+    facts.addTime(u"enqueued"_s, Words::tr("Enqueued"), task.enqueuedAt, now);
+    facts.addTime(u"started"_s, Words::tr("Started"), task.startedAt, now);
+    facts.addTime(u"finished"_s, Words::tr("Finished"), task.finishedAt, now);
+    facts.add(u"waited"_s, Words::tr("Waited"), waitText(task, now), Words::tr("From enqueued to started"));
+    facts.add(u"ran"_s, Words::tr("Ran"), runText(task, now), Words::tr("From started to finished, as the server reports it"));
+    facts.add(u"evidence"_s, Words::tr("Seen"), startEvidence(task, now), Words::tr("Some servers rewrite the start of a task that is canceled while it runs."));
     if (task.canceledBy)
-        facts.add(u"canceledBy"_s, tr("Canceled by"), tr("Task %1").arg(*task.canceledBy), {}, *task.canceledBy);
+        facts.add(u"canceledBy"_s, Words::tr("Canceled by"), Words::tr("Task %1").arg(*task.canceledBy), {}, *task.canceledBy);
     if (task.parent)
-        facts.add(u"parent"_s, tr("Part of"), tr("Task %1").arg(*task.parent), {}, *task.parent);
-    facts.add(u"batch"_s, tr("Batch"), task.batch);
-    facts.add(u"node"_s, tr("Node"), task.node);
+        facts.add(u"parent"_s, Words::tr("Part of"), Words::tr("Task %1").arg(*task.parent), {}, *task.parent);
+    facts.add(u"batch"_s, Words::tr("Batch"), task.batch);
+    facts.add(u"node"_s, Words::tr("Node"), task.node);
     for (qsizetype i = 0; i < task.labels.size(); ++i) {
         const auto &[name, text] = task.labels.at(i);
-        facts.add(u"label%1"_s.arg(i), name, text, tr("Text that came with the task"));
+        facts.add(u"label%1"_s.arg(i), name, text, Words::tr("Text that came with the task"));
     }
     if (const auto network = jsonMember(task.raw, u"network"_s); network && *network != "null")
-        facts.add(u"network"_s, tr("Network"), QString::fromUtf8(*network), tr("Where else this task runs, in the server's own JSON"));
+        facts.add(u"network"_s, Words::tr("Network"), QString::fromUtf8(*network), Words::tr("Where else this task runs, in the server's own JSON"));
     return facts.take();
 }
 

@@ -16,10 +16,11 @@ namespace {
 
 using Kind = TimelinePart::Kind;
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 } // namespace
 
@@ -91,37 +92,37 @@ QString timelineLabel(const TimelinePart &part)
     const QString length = part.open ? formatClock(part.length()) : formatDuration(part.length());
     switch (part.kind) {
     case Kind::Waited:
-        return (part.open ? tr("Waiting for %1") : tr("Waited %1")).arg(length);
+        return (part.open ? Words::tr("Waiting for %1") : Words::tr("Waited %1")).arg(length);
     case Kind::Ran:
-        return (part.open ? tr("Running for %1") : tr("Ran %1")).arg(length);
+        return (part.open ? Words::tr("Running for %1") : Words::tr("Ran %1")).arg(length);
     case Kind::CancelRequested:
         break;
     }
-    return (part.open ? tr("Cancel requested %1 ago") : tr("Ended %1 after the cancel")).arg(length);
+    return (part.open ? Words::tr("Cancel requested %1 ago") : Words::tr("Ended %1 after the cancel")).arg(length);
 }
 
 QString timelineSentence(const Task &task, const QList<TimelinePart> &parts)
 {
     if (parts.isEmpty())
-        return tr("The server tells no times for this task.");
+        return Words::tr("The server tells no times for this task.");
     QStringList words;
     for (const TimelinePart &part : parts) {
         const QString length = formatDurationWords(part.length());
         switch (part.kind) {
         case Kind::Waited:
-            words.append((part.open ? tr("has been waiting for %1") : tr("waited %1")).arg(length));
+            words.append((part.open ? Words::tr("has been waiting for %1") : Words::tr("waited %1")).arg(length));
             break;
         case Kind::Ran:
-            words.append((part.open ? tr("has been running for %1") : tr("ran %1")).arg(length));
+            words.append((part.open ? Words::tr("has been running for %1") : Words::tr("ran %1")).arg(length));
             break;
         case Kind::CancelRequested:
-            words.append((part.open ? tr("its cancel was requested %1 ago") : tr("ended %1 after its cancel was requested")).arg(length));
+            words.append((part.open ? Words::tr("its cancel was requested %1 ago") : Words::tr("ended %1 after its cancel was requested")).arg(length));
             break;
         }
     }
     //: %1 id, %2 state, %3 time, %4 list such as "waited 12 seconds, ran 3 minutes"
-    return tr("Task %1, %2, since %3: %4.")
-        .arg(task.id, stateText(task.state, task.serverState), formatTimestamp(parts.first().begin, parts.last().end), words.join(tr(", ")));
+    return Words::tr("Task %1, %2, since %3: %4.")
+        .arg(task.id, stateText(task.state, task.serverState), formatTimestamp(parts.first().begin, parts.last().end), words.join(Words::tr(", ")));
 }
 
 } // namespace taskglass

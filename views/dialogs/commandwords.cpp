@@ -18,10 +18,11 @@ namespace {
 
 constexpr qint64 kTypedAbove = 100;
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("CommandWords", text, comment, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(CommandWords)
+};
 
 int plural(qint64 count)
 {
@@ -32,19 +33,19 @@ int plural(qint64 count)
 
 QString questionText(CommandKind kind, qint64 count, const QString &server)
 {
-    return (kind == CommandKind::Cancel ? tr("Cancel %n task(s) on %1?", nullptr, plural(count))
-                                        : tr("Delete the records of %n task(s) on %1?", nullptr, plural(count)))
+    return (kind == CommandKind::Cancel ? Words::tr("Cancel %n task(s) on %1?", nullptr, plural(count))
+                                        : Words::tr("Delete the records of %n task(s) on %1?", nullptr, plural(count)))
         .arg(server);
 }
 
 QString doItText(CommandKind kind, qint64 count)
 {
-    return kind == CommandKind::Cancel ? tr("Cancel %n Task(s)", "button", plural(count)) : tr("Delete %n Record(s)", "button", plural(count));
+    return kind == CommandKind::Cancel ? Words::tr("Cancel %n Task(s)", "button", plural(count)) : Words::tr("Delete %n Record(s)", "button", plural(count));
 }
 
 QString keepText(CommandKind kind)
 {
-    return kind == CommandKind::Cancel ? tr("Keep Running") : tr("Keep Records");
+    return kind == CommandKind::Cancel ? Words::tr("Keep Running") : Words::tr("Keep Records");
 }
 
 QString statesText(const CommandPreview &preview)
@@ -52,42 +53,42 @@ QString statesText(const CommandPreview &preview)
     QStringList parts;
     for (const auto &[state, count] : preview.byState) {
         if (count > 0)
-            parts.append(tr("%1 %2", "state, count").arg(stateTitle(state), formatNumber(count)));
+            parts.append(Words::tr("%1 %2", "state, count").arg(stateTitle(state), formatNumber(count)));
     }
-    return parts.join(tr(", "));
+    return parts.join(Words::tr(", "));
 }
 
 QString countsText(const QList<std::pair<QString, qint64>> &counts, int most)
 {
     QStringList parts;
     for (const auto &[name, count] : counts.first(std::min<qsizetype>(most, counts.size())))
-        parts.append(tr("%1 %2", "name, count").arg(name.isEmpty() ? tr("(none)") : oneLine(name, 60), formatNumber(count)));
-    const QString text = parts.join(tr(", "));
+        parts.append(Words::tr("%1 %2", "name, count").arg(name.isEmpty() ? Words::tr("(none)") : oneLine(name, 60), formatNumber(count)));
+    const QString text = parts.join(Words::tr(", "));
     const qsizetype left = counts.size() - parts.size();
-    return left > 0 ? tr("%1 and %n more", "list", plural(left)).arg(text) : text;
+    return left > 0 ? Words::tr("%1 and %n more", "list", plural(left)).arg(text) : text;
 }
 
 QString rangeText(const CommandPreview &preview, EpochNs now)
 {
     QStringList parts;
     if (!preview.oldest.isEmpty())
-        parts.append(preview.oldest == preview.newest ? tr("Id %1").arg(oneLine(preview.oldest, 40))
-                                                      : tr("Ids %1 … %2").arg(oneLine(preview.oldest, 40), oneLine(preview.newest, 40)));
+        parts.append(preview.oldest == preview.newest ? Words::tr("Id %1").arg(oneLine(preview.oldest, 40))
+                                                      : Words::tr("Ids %1 … %2").arg(oneLine(preview.oldest, 40), oneLine(preview.newest, 40)));
     if (preview.oldestEnqueuedAt && preview.newestEnqueuedAt && *preview.oldestEnqueuedAt != *preview.newestEnqueuedAt) {
-        parts.append(tr("enqueued %1 … %2").arg(formatTimestamp(*preview.oldestEnqueuedAt, now), formatTimestamp(*preview.newestEnqueuedAt, now)));
+        parts.append(Words::tr("enqueued %1 … %2").arg(formatTimestamp(*preview.oldestEnqueuedAt, now), formatTimestamp(*preview.newestEnqueuedAt, now)));
     } else if (preview.oldestEnqueuedAt) {
-        parts.append(tr("enqueued %1").arg(formatTimestamp(*preview.oldestEnqueuedAt, now)));
+        parts.append(Words::tr("enqueued %1").arg(formatTimestamp(*preview.oldestEnqueuedAt, now)));
     }
-    return parts.join(tr(", "));
+    return parts.join(Words::tr(", "));
 }
 
 QString pinText(const Command &command, EpochNs now)
 {
     if (!command.ids.isEmpty())
-        return tr("Exactly these tasks; no others are touched.");
+        return Words::tr("Exactly these tasks; no others are touched.");
     if (!command.enqueuedBefore)
         return {};
-    return tr("Tasks enqueued after %1 are not touched.").arg(formatTimestamp(*command.enqueuedBefore, now));
+    return Words::tr("Tasks enqueued after %1 are not touched.").arg(formatTimestamp(*command.enqueuedBefore, now));
 }
 
 bool mustTypeNumber(const CommandPreview &preview, Environment environment)
@@ -112,19 +113,19 @@ QString outcomeText(const CommandOutcome &outcome)
 {
     switch (outcome.kind) {
     case CommandOutcome::Kind::Pending:
-        return tr("Requested, not confirmed yet");
+        return Words::tr("Requested, not confirmed yet");
     case CommandOutcome::Kind::Canceled:
-        return tr("Canceled");
+        return Words::tr("Canceled");
     case CommandOutcome::Kind::Deleted:
-        return tr("Record deleted");
+        return Words::tr("Record deleted");
     case CommandOutcome::Kind::AlreadyFinished:
-        return tr("Had already finished");
+        return Words::tr("Had already finished");
     case CommandOutcome::Kind::Refused:
-        return outcome.reason.isEmpty() ? tr("Refused") : tr("Refused: %1").arg(oneLine(outcome.reason));
+        return outcome.reason.isEmpty() ? Words::tr("Refused") : Words::tr("Refused: %1").arg(oneLine(outcome.reason));
     case CommandOutcome::Kind::NotConfirmed:
         break;
     }
-    return tr("Not confirmed by the server");
+    return Words::tr("Not confirmed by the server");
 }
 
 QString reportText(const CommandReport &report, const QString &server)
@@ -144,22 +145,22 @@ QString reportText(const CommandReport &report, const QString &server)
     };
     using Kind = CommandOutcome::Kind;
     if (report.command.kind == CommandKind::Cancel)
-        add(done, tr("%n canceled", nullptr, plural(done)));
+        add(done, Words::tr("%n canceled", nullptr, plural(done)));
     else
-        add(done, tr("%n record(s) deleted", nullptr, plural(done)));
-    add(at(Kind::AlreadyFinished), tr("%n already finished", nullptr, plural(at(Kind::AlreadyFinished))));
-    add(at(Kind::Refused), tr("%n refused", nullptr, plural(at(Kind::Refused))));
-    add(at(Kind::NotConfirmed), tr("%n not confirmed", nullptr, plural(at(Kind::NotConfirmed))));
-    add(at(Kind::Pending), tr("%n not confirmed yet", nullptr, plural(at(Kind::Pending))));
-    QString text = parts.join(tr(", "));
+        add(done, Words::tr("%n record(s) deleted", nullptr, plural(done)));
+    add(at(Kind::AlreadyFinished), Words::tr("%n already finished", nullptr, plural(at(Kind::AlreadyFinished))));
+    add(at(Kind::Refused), Words::tr("%n refused", nullptr, plural(at(Kind::Refused))));
+    add(at(Kind::NotConfirmed), Words::tr("%n not confirmed", nullptr, plural(at(Kind::NotConfirmed))));
+    add(at(Kind::Pending), Words::tr("%n not confirmed yet", nullptr, plural(at(Kind::Pending))));
+    QString text = parts.join(Words::tr(", "));
     if (report.phase == CommandReport::Phase::Sending)
-        text = tr("sending…");
+        text = Words::tr("sending…");
     else if (report.phase == CommandReport::Phase::Failed)
-        text = parts.isEmpty() ? tr("the request failed") : tr("the request failed; %1").arg(text);
+        text = parts.isEmpty() ? Words::tr("the request failed") : Words::tr("the request failed; %1").arg(text);
     else if (text.isEmpty())
-        text = report.phase == CommandReport::Phase::Accepted ? tr("accepted, waiting for the server") : tr("nothing was left to do");
+        text = report.phase == CommandReport::Phase::Accepted ? Words::tr("accepted, waiting for the server") : Words::tr("nothing was left to do");
     //: %1 server, %2 what happened
-    return tr("%1: %2").arg(server, text);
+    return Words::tr("%1: %2").arg(server, text);
 }
 
 QList<TaskId> retryableIds(const CommandReport &report)

@@ -11,10 +11,11 @@ namespace taskglass::meilisearch {
 
 namespace {
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Meilisearch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Meilisearch)
+};
 
 /// A reason whose words fit the generation: each sentence names the versions that cannot and the one that can.
 Ability since(const Dialect &dialect, Version version, const char *g1, const char *g2, const char *g3)
@@ -23,14 +24,14 @@ Ability since(const Dialect &dialect, Version version, const char *g1, const cha
         return Ability::yes();
     switch (dialect.generation()) {
     case Generation::Unpaged:
-        return Ability::no(tr(g1));
+        return Ability::no(Words::tr(g1));
     case Generation::Singular:
-        return Ability::no(tr(g2));
+        return Ability::no(Words::tr(g2));
     case Generation::Plural:
     case Generation::Batched:
         break;
     }
-    return Ability::no(tr(g3));
+    return Ability::no(Words::tr(g3));
 }
 
 } // namespace
@@ -38,7 +39,7 @@ Ability since(const Dialect &dialect, Version version, const char *g1, const cha
 Capabilities Knowledge::capabilities() const
 {
     const auto lacking = [this](const QString &right) {
-        return m_missingRights.contains(right) ? Ability::no(tr("The key lacks the right %1.").arg(right)) : Ability::yes();
+        return m_missingRights.contains(right) ? Ability::no(Words::tr("The key lacks the right %1.").arg(right)) : Ability::yes();
     };
     Capabilities can;
     can.cancel = since(m_dialect, {0, 30, 0},
@@ -56,20 +57,20 @@ Capabilities Knowledge::capabilities() const
         can.deleteTasks = lacking(u"tasks.delete"_s);
     can.batches = hasBatches()
         ? Ability::yes()
-        : Ability::no(tr("This Meilisearch does not tell about its batches; that came with 1.12."));
+        : Ability::no(Words::tr("This Meilisearch does not tell about its batches; that came with 1.12."));
     can.progress = hasBatches()
         ? Ability::yes()
-        : Ability::no(tr("This Meilisearch does not tell how far a task is; that came with 1.12."));
-    can.parents = Ability::no(tr("Tasks of Meilisearch have no parents."));
+        : Ability::no(Words::tr("This Meilisearch does not tell how far a task is; that came with 1.12."));
+    can.parents = Ability::no(Words::tr("Tasks of Meilisearch have no parents."));
     can.serverCounts = m_dialect.hasTotals()
         ? Ability::yes()
-        : Ability::no(tr("This Meilisearch does not count its tasks; that came with 1.3."));
+        : Ability::no(Words::tr("This Meilisearch does not count its tasks; that came with 1.3."));
     can.waitTimes = true;
     can.labels = m_dialect.knows({1, 26, 0});
-    can.cancelMeans = tr("Queued tasks will not start. If the batch that runs now has one of these tasks, that whole batch "
+    can.cancelMeans = Words::tr("Queued tasks will not start. If the batch that runs now has one of these tasks, that whole batch "
                          "is stopped: its other tasks go back to the queue and start over. Documents that finished batches "
                          "have written stay. The cancellation is a task of its own and may wait for the running batch.");
-    can.deleteMeans = tr("The records of these finished tasks are removed from the server's history, for everybody and for "
+    can.deleteMeans = Words::tr("The records of these finished tasks are removed from the server's history, for everybody and for "
                          "ever. Indexes and documents are not touched. The deletion is a task of its own.");
     return can;
 }

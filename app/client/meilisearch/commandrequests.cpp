@@ -15,10 +15,11 @@ namespace taskglass::meilisearch {
 
 namespace {
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Meilisearch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Meilisearch)
+};
 
 HttpRequest commandRequest(CommandKind kind, const Query &query)
 {
@@ -59,12 +60,12 @@ std::vector<qint64> uidsOf(const QList<TaskId> &ids)
 Result<FilterQuery> draftQuery(CommandKind kind, const TaskFilter &filter, const Dialect &dialect)
 {
     if (filter.isEmpty())
-        return refusal(Error::Kind::ReadOnly, tr("A command needs tasks or a filter: an empty filter would be all tasks."));
+        return refusal(Error::Kind::ReadOnly, Words::tr("A command needs tasks or a filter: an empty filter would be all tasks."));
     Result<FilterQuery> query = FilterQuery::from(filter, dialect, 0);
     if (!query)
         return query;
     if (query.value().isEmpty())
-        return refusal(Error::Kind::ReadOnly, tr("A command needs tasks or a filter: an empty filter would be all tasks."));
+        return refusal(Error::Kind::ReadOnly, Words::tr("A command needs tasks or a filter: an empty filter would be all tasks."));
     query.value().restrictTo(kind);
     return query;
 }
@@ -72,7 +73,7 @@ Result<FilterQuery> draftQuery(CommandKind kind, const TaskFilter &filter, const
 Result<QList<HttpRequest>> commandRequests(const Command &command, const Dialect &dialect)
 {
     if (!command.isPinned())
-        return refusal(Error::Kind::ReadOnly, tr("The command does not say which tasks it means; nothing was sent."));
+        return refusal(Error::Kind::ReadOnly, Words::tr("The command does not say which tasks it means; nothing was sent."));
     QList<HttpRequest> requests;
     if (command.ids.isEmpty()) {
         Result<FilterQuery> query = draftQuery(command.kind, command.filter, dialect);
@@ -80,13 +81,13 @@ Result<QList<HttpRequest>> commandRequests(const Command &command, const Dialect
             return query.error();
         query.value().pin(*command.enqueuedBefore);
         if (query.value().matchesNothing())
-            return refusal(Error::Kind::ReadOnly, tr("The filter matches no task that the command could change."));
+            return refusal(Error::Kind::ReadOnly, Words::tr("The filter matches no task that the command could change."));
         requests << commandRequest(command.kind, query.value().query());
         return requests;
     }
     const std::vector<qint64> uids = uidsOf(command.ids);
     if (uids.empty())
-        return refusal(Error::Kind::ReadOnly, tr("A task of the command has no number; nothing was sent."));
+        return refusal(Error::Kind::ReadOnly, Words::tr("A task of the command has no number; nothing was sent."));
     const std::span<const qint64> all(uids);
     for (std::size_t begin = 0; begin < all.size(); begin += std::size_t(kUidsPerRequest)) {
         const std::size_t size = std::min(std::size_t(kUidsPerRequest), all.size() - begin);

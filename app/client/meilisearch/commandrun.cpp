@@ -22,10 +22,11 @@ constexpr DurationNs kLongestPause = 2 * kNsPerSecond;
 constexpr qint64 kShown = 1'000;
 constexpr int kMostTries = 5;
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Meilisearch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Meilisearch)
+};
 
 QByteArray queryOf(const HttpRequest &request)
 {
@@ -215,7 +216,7 @@ void MeilisearchCommandRun::absorbFollow(const Result<DecodedPtr> &outcome)
         m_report.affected = m_report.affected.value_or(0) + *affected;
     if (row.state == TaskState::Failed) {
         const std::string_view message = list->page->strings.at(row.errorMessage);
-        Error error = refusal(Error::Kind::Server, tr("The server accepted the command, but its task failed."));
+        Error error = refusal(Error::Kind::Server, Words::tr("The server accepted the command, but its task failed."));
         error.serverMessage = QString::fromUtf8(message.data(), qsizetype(message.size()));
         m_report.error = error;
     }
@@ -306,14 +307,14 @@ QString MeilisearchCommandRun::differenceInWords() const
     if (!m_report.matched || !m_report.affected)
         return {};
     if (*m_report.matched > previewed)
-        return tr("The server matched %1 tasks, more than the %2 that were shown: check which ones.")
+        return Words::tr("The server matched %1 tasks, more than the %2 that were shown: check which ones.")
             .arg(*m_report.matched)
             .arg(previewed);
     if (*m_report.affected == previewed)
         return {};
     if (m_report.command.kind == CommandKind::Delete)
-        return tr("%1 of the %2 tasks were deleted; the others were gone or not finished.").arg(*m_report.affected).arg(previewed);
-    return tr("%1 of the %2 tasks were canceled; the others had ended or started to end before the server got to them.")
+        return Words::tr("%1 of the %2 tasks were deleted; the others were gone or not finished.").arg(*m_report.affected).arg(previewed);
+    return Words::tr("%1 of the %2 tasks were canceled; the others had ended or started to end before the server got to them.")
         .arg(*m_report.affected)
         .arg(previewed);
 }

@@ -14,10 +14,11 @@ namespace taskglass::meilisearch {
 
 namespace {
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Meilisearch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Meilisearch)
+};
 
 Error unsupported(const QString &sentence)
 {
@@ -29,7 +30,7 @@ Error unsupported(const QString &sentence)
 
 Error tooOld()
 {
-    return unsupported(tr("This Meilisearch is older than 0.25 and has no tasks yet, only updates of single indexes. "
+    return unsupported(Words::tr("This Meilisearch is older than 0.25 and has no tasks yet, only updates of single indexes. "
                           "Taskglass needs 0.25 or newer."));
 }
 
@@ -119,7 +120,7 @@ void MeilisearchDetection::absorbHealth(const Result<DecodedPtr> &outcome)
     }
     const auto *health = dynamic_cast<const Health *>(outcome.value().get());
     if (health && health->status == "mustRestart"_L1)
-        m_healthNote = tr("The server has compacted its task store and takes no new tasks until it is restarted.");
+        m_healthNote = Words::tr("The server has compacted its task store and takes no new tasks until it is restarted.");
     m_step = Step::Version;
 }
 
@@ -152,7 +153,7 @@ void MeilisearchDetection::absorbVersion(const Result<DecodedPtr> &outcome)
 void MeilisearchDetection::absorbBatches(const Result<DecodedPtr> &outcome)
 {
     if (outcome) {
-        finish({{1, 12, 0}, false}, tr("1.12 or newer"));
+        finish({{1, 12, 0}, false}, Words::tr("1.12 or newer"));
         return;
     }
     if (outcome.error().kind == Error::Kind::NotFound || outcome.error().kind == Error::Kind::BadRequest)
@@ -166,15 +167,15 @@ void MeilisearchDetection::absorbTasks(const Result<DecodedPtr> &outcome)
     if (outcome) {
         const auto *list = dynamic_cast<const TaskList *>(outcome.value().get());
         if (list && list->limit >= 0 && list->total >= 0)
-            finish({{1, 3, 0}, false}, tr("1.3 to 1.11"));
+            finish({{1, 3, 0}, false}, Words::tr("1.3 to 1.11"));
         else if (list && list->limit >= 0)
-            finish({{0, 30, 0}, false}, tr("0.30 to 1.2"));
+            finish({{0, 30, 0}, false}, Words::tr("0.30 to 1.2"));
         else
-            finish({{0, 25, 0}, false}, tr("0.25 to 0.27"));
+            finish({{0, 25, 0}, false}, Words::tr("0.25 to 0.27"));
         return;
     }
     if (outcome.error().kind == Error::Kind::BadRequest)
-        finish({{0, 28, 0}, false}, tr("0.28 or 0.29"));
+        finish({{0, 28, 0}, false}, Words::tr("0.28 or 0.29"));
     else
         fail(isMissingRoute(outcome.error()) ? tooOld() : outcome.error());
 }
@@ -199,9 +200,9 @@ void MeilisearchDetection::finish(const Dialect &dialect, const QString &version
     const bool newer = dialect.exact
         && Version {dialect.version.major, dialect.version.minor, 0} > Version {kNewestTested.major, kNewestTested.minor, 0};
     if (detected.note.isEmpty() && newer)
-        detected.note = tr("This version is newer than the newest that Taskglass was tested with (1.50).");
+        detected.note = Words::tr("This version is newer than the newest that Taskglass was tested with (1.50).");
     if (detected.note.isEmpty() && !dialect.exact)
-        detected.note = tr("The key may not read the version; it was found out from how the server answers.");
+        detected.note = Words::tr("The key may not read the version; it was found out from how the server answers.");
     detected.protocol = std::make_shared<MeilisearchProtocol>(dialect);
     m_step = Step::Over;
     m_result = detected;

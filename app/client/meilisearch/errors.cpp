@@ -15,10 +15,11 @@ namespace {
 /// Enough for a sentence; a server that sends more has lost its mind.
 constexpr qsizetype kMessageChars = 2000;
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Meilisearch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Meilisearch)
+};
 
 bool looksLikeHtml(const HttpAnswer &answer)
 {
@@ -50,13 +51,13 @@ Error::Kind kindFor(int status)
 QString refusal(const Error &error, const HttpRequest &request)
 {
     if (error.serverCode == "missing_authorization_header"_L1 || (error.httpStatus == 401 && error.serverCode.isEmpty()))
-        return tr("The server asks for a key. Add one to this connection.");
+        return Words::tr("The server asks for a key. Add one to this connection.");
     const QString right = rightFor(request);
     if (right.isEmpty())
-        return tr("The server refuses the key.");
+        return Words::tr("The server refuses the key.");
     if (right == "tasks.get"_L1)
-        return tr("The key may not read tasks: it is wrong, expired, or lacks the right %1.").arg(right);
-    return tr("The key is wrong or expired, or it lacks the right %1.").arg(right);
+        return Words::tr("The key may not read tasks: it is wrong, expired, or lacks the right %1.").arg(right);
+    return Words::tr("The key is wrong or expired, or it lacks the right %1.").arg(right);
 }
 
 QString sentence(const Error &error, const HttpRequest &request)
@@ -66,38 +67,38 @@ QString sentence(const Error &error, const HttpRequest &request)
         return refusal(error, request);
     case Error::Kind::NotFound:
         if (error.serverCode == "task_not_found"_L1)
-            return tr("The task does not exist any more, or this key may not see it.");
+            return Words::tr("The task does not exist any more, or this key may not see it.");
         if (error.serverCode == "batch_not_found"_L1)
-            return tr("The batch does not exist any more.");
+            return Words::tr("The batch does not exist any more.");
         if (error.serverCode == "index_not_found"_L1)
-            return tr("The index does not exist any more.");
-        return tr("This address has no such page: perhaps another program answers here, or the path prefix is wrong.");
+            return Words::tr("The index does not exist any more.");
+        return Words::tr("This address has no such page: perhaps another program answers here, or the path prefix is wrong.");
     case Error::Kind::Conflict:
-        return tr("The server says that this collides with something else that is going on.");
+        return Words::tr("The server says that this collides with something else that is going on.");
     case Error::Kind::TooLarge:
-        return tr("The server, or a proxy before it, refuses the request as too large.");
+        return Words::tr("The server, or a proxy before it, refuses the request as too large.");
     case Error::Kind::RateLimited:
-        return tr("The server asks for fewer requests.");
+        return Words::tr("The server asks for fewer requests.");
     case Error::Kind::Server:
         if (error.serverCode == "no_space_left_on_device"_L1 || error.serverCode == "database_size_limit_reached"_L1)
-            return tr("The server's disk or task store is full: it takes no new tasks until old ones are deleted.");
+            return Words::tr("The server's disk or task store is full: it takes no new tasks until old ones are deleted.");
         if (error.httpStatus == 408)
-            return tr("The server gave up waiting for our request.");
+            return Words::tr("The server gave up waiting for our request.");
         if (error.httpStatus == 502 || error.httpStatus == 504)
-            return tr("A proxy answers, but the server behind it does not.");
+            return Words::tr("A proxy answers, but the server behind it does not.");
         if (error.httpStatus == 503)
-            return tr("The server is not available at the moment.");
-        return tr("The server has a problem of its own (HTTP status %1).").arg(error.httpStatus);
+            return Words::tr("The server is not available at the moment.");
+        return Words::tr("The server has a problem of its own (HTTP status %1).").arg(error.httpStatus);
     case Error::Kind::Redirected:
-        return tr("The server wants to send us to another address, which is not followed.");
+        return Words::tr("The server wants to send us to another address, which is not followed.");
     case Error::Kind::BadResponse:
-        return tr("The answer is not one of Meilisearch's (HTTP status %1).").arg(error.httpStatus);
+        return Words::tr("The answer is not one of Meilisearch's (HTTP status %1).").arg(error.httpStatus);
     case Error::Kind::BadRequest:
         if (error.serverCode == "missing_task_filters"_L1)
-            return tr("The server refuses a command without a filter.");
+            return Words::tr("The server refuses a command without a filter.");
         return error.serverMessage.isEmpty()
-            ? tr("The server does not understand the request (HTTP status %1).").arg(error.httpStatus)
-            : tr("The server does not accept the request.");
+            ? Words::tr("The server does not understand the request (HTTP status %1).").arg(error.httpStatus)
+            : Words::tr("The server does not accept the request.");
     case Error::Kind::Network:
     case Error::Kind::Timeout:
     case Error::Kind::Tls:
@@ -106,7 +107,7 @@ QString sentence(const Error &error, const HttpRequest &request)
     case Error::Kind::Local:
         break;
     }
-    return tr("The request failed (HTTP status %1).").arg(error.httpStatus);
+    return Words::tr("The request failed (HTTP status %1).").arg(error.httpStatus);
 }
 
 Error notJson(const HttpAnswer &answer)
@@ -115,9 +116,9 @@ Error notJson(const HttpAnswer &answer)
     error.kind = Error::Kind::BadResponse;
     error.httpStatus = answer.status;
     if (looksLikeHtml(answer))
-        error.message = tr("A web page came back instead of tasks: a proxy, a login page or another program answers here.");
+        error.message = Words::tr("A web page came back instead of tasks: a proxy, a login page or another program answers here.");
     else
-        error.message = tr("The answer is not JSON but \"%1\".")
+        error.message = Words::tr("The answer is not JSON but \"%1\".")
                             .arg(QString::fromLatin1(answer.header(QByteArrayLiteral("content-type")).left(80)));
     return error;
 }

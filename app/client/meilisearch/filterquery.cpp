@@ -22,10 +22,11 @@ Error cannot(const QString &why)
     return error;
 }
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Meilisearch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Meilisearch)
+};
 
 /// The server's own word for a status; empty when it has none.
 QByteArray statusWord(const QString &value, const Dialect &dialect)
@@ -78,7 +79,7 @@ std::optional<Error> FilterQuery::addStatus(const FilterClause &clause, const Di
     for (const QString &value : clause.values) {
         const QByteArray word = statusWord(value, dialect);
         if (word.isEmpty())
-            return cannot(tr("This server knows no status called \"%1\".").arg(value));
+            return cannot(Words::tr("This server knows no status called \"%1\".").arg(value));
         if (!words.contains(word))
             words << word;
     }
@@ -96,7 +97,7 @@ std::optional<Error> FilterQuery::addTypes(const FilterClause &clause, const Dia
                 types << known;
         }
         if (types.isEmpty() || types.last().compare(wanted, Qt::CaseInsensitive) != 0)
-            return cannot(tr("This server cannot be asked for tasks of type \"%1\".").arg(value));
+            return cannot(Words::tr("This server cannot be asked for tasks of type \"%1\".").arg(value));
     }
     require(QByteArrayLiteral("types"), types);
     return {};
@@ -107,7 +108,7 @@ std::optional<Error> FilterQuery::addIndexes(const FilterClause &clause, const D
     QList<QByteArray> indexes;
     for (const QString &value : clause.values) {
         if (!isIndexUid(value))
-            return cannot(tr("The server cannot be asked for an index called \"%1\": it knows exact names only.").arg(value));
+            return cannot(Words::tr("The server cannot be asked for an index called \"%1\": it knows exact names only.").arg(value));
         indexes << value.toLatin1();
     }
     require(QByteArrayLiteral("indexUids"), indexes);
@@ -121,16 +122,16 @@ std::optional<Error> FilterQuery::addNumbers(const QByteArray &parameter, const 
         bool isNumber = false;
         const uint number = value.toUInt(&isNumber);
         if (!isNumber)
-            return cannot(tr("\"%1\" is not a number that the server could look for.").arg(value));
+            return cannot(Words::tr("\"%1\" is not a number that the server could look for.").arg(value));
         numbers << QByteArray::number(number);
     }
     if (clause.low || clause.high) {
         if (!clause.low || !clause.high)
-            return cannot(tr("The server can be asked for exact numbers, but not for all above or below one."));
+            return cannot(Words::tr("The server can be asked for exact numbers, but not for all above or below one."));
         const qint64 first = *clause.low + (clause.boundsInclusive ? 0 : 1);
         const qint64 last = *clause.high - (clause.boundsInclusive ? 0 : 1);
         if (first < 0 || last - first >= kLongestSpelledRange)
-            return cannot(tr("The range of numbers is too long to be asked for."));
+            return cannot(Words::tr("The range of numbers is too long to be asked for."));
         for (qint64 number = first; number <= last; ++number)
             numbers << QByteArray::number(number);
     }
@@ -167,13 +168,13 @@ std::optional<Error> FilterQuery::add(const FilterClause &clause, const Dialect 
         return addNumbers(QByteArrayLiteral("canceledBy"), clause);
     case FilterField::Batch:
         if (!dialect.hasBatches())
-            return cannot(tr("Batches can be asked for since Meilisearch 1.12."));
+            return cannot(Words::tr("Batches can be asked for since Meilisearch 1.12."));
         return addNumbers(QByteArrayLiteral("batchUids"), clause);
     case FilterField::Enqueued:
     case FilterField::Started:
     case FilterField::Finished:
         if (!clause.values.isEmpty() || (!clause.low && !clause.high))
-            return cannot(tr("The server can be asked for times before or after a moment only."));
+            return cannot(Words::tr("The server can be asked for times before or after a moment only."));
         addDates(clause.field == FilterField::Enqueued      ? QByteArrayLiteral("EnqueuedAt")
                      : clause.field == FilterField::Started ? QByteArrayLiteral("StartedAt")
                                                             : QByteArrayLiteral("FinishedAt"),
@@ -188,17 +189,17 @@ std::optional<Error> FilterQuery::add(const FilterClause &clause, const Dialect 
     case FilterField::Parent:
         break;
     }
-    return cannot(tr("Meilisearch cannot be asked for \"%1\": such a filter works on loaded tasks only.")
+    return cannot(Words::tr("Meilisearch cannot be asked for \"%1\": such a filter works on loaded tasks only.")
                       .arg(wordFor(clause.field)));
 }
 
 Result<FilterQuery> FilterQuery::from(const TaskFilter &filter, const Dialect &dialect, EpochNs now)
 {
     if (!dialect.hasFilters())
-        return cannot(tr("Filters that a command could use came with Meilisearch 0.30."));
+        return cannot(Words::tr("Filters that a command could use came with Meilisearch 0.30."));
     const std::optional<QList<FilterClause>> clauses = filter.conjunction();
     if (!clauses)
-        return cannot(tr("Meilisearch cannot be asked for alternatives or exclusions: such a filter works on loaded tasks only."));
+        return cannot(Words::tr("Meilisearch cannot be asked for alternatives or exclusions: such a filter works on loaded tasks only."));
     FilterQuery query;
     for (const FilterClause &clause : *clauses) {
         if (const std::optional<Error> error = query.add(clause, dialect, now))

@@ -22,10 +22,11 @@ constexpr qint64 kShown = 1'000;
 constexpr qint64 kMostRead = 100'000;
 constexpr qsizetype kMostCounts = 20;
 
-QString tr(const char *text)
+/// Where the translations of this file are looked up.
+struct Words
 {
-    return QCoreApplication::translate("Meilisearch", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Meilisearch)
+};
 
 QString textOf(const TaskPage &page, StringTable::Ref ref)
 {
@@ -105,7 +106,7 @@ MeilisearchPreview::MeilisearchPreview(std::shared_ptr<Knowledge> knowledge, std
     const Ability &ability = !isCancel ? can.deleteTasks : m_draft.ids.isEmpty() ? can.cancelByFilter : can.cancel;
     m_preview.means = isCancel ? can.cancelMeans : can.deleteMeans;
     if (m_draft.isEmpty())
-        fail(refusal(Error::Kind::ReadOnly, tr("Nothing is selected.")));
+        fail(refusal(Error::Kind::ReadOnly, Words::tr("Nothing is selected.")));
     else if (!ability)
         fail(refusal(Error::Kind::Unsupported, ability.reason));
     else if (!m_draft.ids.isEmpty())
@@ -118,7 +119,7 @@ void MeilisearchPreview::planIds()
 {
     const std::vector<qint64> uids = uidsOf(m_draft.ids);
     if (uids.empty()) {
-        fail(refusal(Error::Kind::BadRequest, tr("A selected task has no number that this server would know.")));
+        fail(refusal(Error::Kind::BadRequest, Words::tr("A selected task has no number that this server would know.")));
         return;
     }
     const std::span<const qint64> all(uids);
@@ -185,7 +186,7 @@ void MeilisearchPreview::absorbList(const TaskList &list)
         const bool isCounted = list.total >= 0;
         if (!isCounted && list.next >= 0) {
             if (m_read >= kMostRead) {
-                fail(refusal(Error::Kind::TooLarge, tr("More than 100,000 tasks match: choose a narrower filter.")));
+                fail(refusal(Error::Kind::TooLarge, Words::tr("More than 100,000 tasks match: choose a narrower filter.")));
                 return;
             }
             HttpRequest more = listTasks({}, Lane::Demand);
@@ -301,7 +302,7 @@ void MeilisearchPreview::finish()
         command.filter = m_filter;
         command.enqueuedBefore = *m_preview.newestEnqueuedAt + 1;
         if (m_total > m_preview.count)
-            m_preview.note = tr("More tasks match than this key may see.");
+            m_preview.note = Words::tr("More tasks match than this key may see.");
     }
     largestFirst(m_preview.byState);
     largestFirst(m_preview.byType);
