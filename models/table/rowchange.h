@@ -30,6 +30,6 @@ using RowSpan = std::pair<int, int>;
 /// comparing, where sorting anew would be O(n log n).
 /// \a touched: rows whose task changed, ascending; \a leaves: whether each of them goes; \a incoming: slots that enter.
 [[nodiscard]] RowChange mergeRows(const std::vector<Slot> &rows, const std::vector<int> &touched, const std::vector<bool> &leaves,
-                                  std::vector<Slot> incoming, const RowOrder &order);
+                                  const std::vector<Slot> &incoming, const RowOrder &order);
 
 } // namespace taskglass

@@ -220,6 +220,26 @@ bool RowOrder::less(Slot a, Slot b) const
     return order != 0 ? order < 0 : tieKey(a) < tieKey(b);
 }
 
+RowOrder::Rank RowOrder::rankOf(Slot slot) const
+{
+    return isPacked() ? Rank {slot, numberKey(slot), tieKey(slot)} : Rank {slot};
+}
+
+bool RowOrder::less(Slot a, const Rank &b) const
+{
+    if (!isPacked())
+        return less(a, b.slot);
+    const quint64 key = numberKey(a);
+    return key != b.key ? key < b.key : tieKey(a) < b.tie;
+}
+
+bool RowOrder::less(const Rank &a, const Rank &b) const
+{
+    if (!isPacked())
+        return less(a.slot, b.slot);
+    return a.key != b.key ? a.key < b.key : a.tie < b.tie;
+}
+
 std::vector<quint32> RowOrder::textRanks(const std::vector<Slot> &rows) const
 {
     std::vector<quint32> ranks(m_columns.strings.size(), 0);

@@ -18,13 +18,26 @@ class RowOrder
 public:
     RowOrder(const TaskColumns &columns, const SortOrder &order);
 
+    /// A slot with its place in the order packed, where that can be: to be compared with many others.
+    struct Rank
+    {
+        Slot slot = kNoSlot;
+        quint64 key = 0;
+        quint64 tie = 0;
+    };
+    [[nodiscard]] Rank rankOf(Slot slot) const;
+
     [[nodiscard]] bool less(Slot a, Slot b) const;
+    [[nodiscard]] bool less(Slot a, const Rank &b) const;
+    [[nodiscard]] bool less(const Rank &a, const Rank &b) const;
     /// Sorts many rows by packed keys; each string is ranked once. Gives up early, leaving them in any order, when
     /// \a canceled becomes true.
     void sort(std::vector<Slot> &rows, const std::atomic<bool> *canceled = nullptr) const;
 
 private:
     [[nodiscard]] bool isText() const;
+    /// Ids may be words, which have no packed key.
+    [[nodiscard]] bool isPacked() const { return !isText() && m_column != Column::Id; }
     [[nodiscard]] StringTable::Ref textOf(Slot slot) const;
     [[nodiscard]] qint64 numberOf(Slot slot) const;
     /// Ascending keys are the order shown.

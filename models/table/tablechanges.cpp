@@ -198,7 +198,7 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     }
     for (const Slot slot : incoming)
         marks[slot].visible = 1;
-    become(mergeRows(rows, changedRows, leaves, std::move(incoming), RowOrder(c, shownOrder)));
+    become(mergeRows(rows, changedRows, leaves, incoming, RowOrder(c, shownOrder)));
 }
 
 void TaskTableModel::Private::announceData(const std::vector<int> &changedRows)
@@ -263,19 +263,22 @@ void TaskTableModel::Private::relayout(std::vector<Slot> &&next)
 {
     emit q->layoutAboutToBeChanged();
     const QModelIndexList from = q->persistentIndexList(); // only now: views make theirs when they hear the signal
+    if (from.isEmpty()) {
+        rows = std::move(next);
+        emit q->layoutChanged();
+        return;
+    }
     std::vector<Slot> slotOf; // of each index
     slotOf.reserve(std::size_t(from.size()));
     for (const QModelIndex &index : from)
         slotOf.push_back(rows[std::size_t(index.row())]);
     rows = std::move(next);
+    std::vector<Slot> wanted = slotOf;
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     std::unordered_map<Slot, int> rowOfSlot;
-    if (!slotOf.empty()) {
-        std::vector<Slot> wanted = slotOf;
-        std::sort(wanted.begin(), wanted.end());
-        wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-        for (const int row : rowsOf(wanted))
-            rowOfSlot.emplace(rows[std::size_t(row)], row);
-    }
+    for (const int row : rowsOf(wanted))
+        rowOfSlot.emplace(rows[std::size_t(row)], row);
     QModelIndexList to;
     to.reserve(from.size());
     for (qsizetype i = 0; i < from.size(); ++i)
