@@ -137,11 +137,13 @@ void TaskPane::updateChips()
 {
     if (!m_server)
         return;
-    // With a filter the server's numbers would count other tasks than the rows below: then the loaded ones are counted.
+    // With a filter the server's numbers would count other tasks than the rows below: then the loaded ones are counted, as
+    // they are when all is loaded, since they follow each poll while the server is asked for its numbers now and then.
     const QList<TaskState> states = statesIn(m_model.filter());
     const bool onlyStates = m_model.filter().isEmpty()
         || (!states.isEmpty() && m_model.filter().root().kind == FilterNode::Kind::Clause);
-    m_chips->setCounts(m_server->status().counts, m_model.chipCounts(), !onlyStates);
+    m_chips->setCounts(m_server->status().counts, m_model.chipCounts(),
+                       !onlyStates || m_server->status().complete);
 }
 
 void TaskPane::updateEmptiness()

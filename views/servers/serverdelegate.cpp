@@ -40,7 +40,7 @@ QColor environmentColor(Environment environment, const QPalette &palette)
 QSize ServerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const int lines = QFontMetrics(option.font).height() + QFontMetrics(smaller(option.font)).height();
-    return {180, lines + spacing::kInside + 2 * spacing::kGroup};
+    return {220, lines + spacing::kInside + 2 * spacing::kGroup};
 }
 
 void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

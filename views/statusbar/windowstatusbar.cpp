@@ -6,6 +6,7 @@
 
 #include <QAccessible>
 #include <QDeadlineTimer>
+#include <QLabel>
 #include <QLocale>
 #include <QToolButton>
 
@@ -35,6 +36,13 @@ WindowStatusBar::WindowStatusBar(QWidget *parent)
     };
     for (const Part part : kLeft)
         addWidget(make(part));
+    m_announcement = new QLabel(this);
+    m_announcement->setTextFormat(Qt::PlainText);
+    m_announcement->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    addWidget(m_announcement, 1);
+    m_forget.setSingleShot(true);
+    m_forget.setInterval(kAnnounceMs);
+    connect(&m_forget, &QTimer::timeout, m_announcement, &QLabel::clear);
     for (const Part part : kRight)
         addPermanentWidget(make(part));
     part(Part::ReadOnly)->setIcon(icon(Icon::Lock));
@@ -108,7 +116,8 @@ void WindowStatusBar::announce(const QString &text)
         return;
     m_lastAnnounced = text;
     m_lastAnnouncedMs = nowMs;
-    showMessage(text, kAnnounceMs);
+    m_announcement->setText(text);
+    m_forget.start();
     // Qt 6.4 has no announcement event: a changed name is what screen readers speak.
     setAccessibleName(text);
     QAccessibleEvent event(this, QAccessible::NameChanged);

@@ -5,7 +5,9 @@
 #include "models/domain/serverprofile.h"
 
 #include <QStatusBar>
+#include <QTimer>
 
+class QLabel;
 class QToolButton;
 
 namespace taskglass {
@@ -33,7 +35,8 @@ public:
     void update(const ConnectionStatus &status, const ServerProfile &profile, const StatusNumbers &numbers, EpochNs now);
     void clearParts();
     [[nodiscard]] QToolButton *part(Part part) const { return m_parts[std::size_t(part)]; }
-    /// Says \a text to screen readers and shows it for some seconds. Repeats within a few seconds are dropped.
+    /// Says \a text to screen readers and shows it for some seconds beside the parts, which stay. Repeats within a few
+    /// seconds are dropped.
     void announce(const QString &text);
 
 signals:
@@ -43,6 +46,8 @@ private:
     void setPart(Part part, const QString &text, const QString &tip, const QString &spoken = {});
 
     std::array<QToolButton *, 8> m_parts {};
+    QLabel *m_announcement;
+    QTimer m_forget;
     QString m_lastAnnounced;
     qint64 m_lastAnnouncedMs = 0;
 };

@@ -60,7 +60,7 @@ public:
         }
         // A thousandth waits at the end, like a queue that is being worked on; at least one when there are several.
         const qint64 waiting = m_count < 2 ? 0 : std::max<qint64>(1, std::min<qint64>(m_count / 1'000, 200));
-        m_time = m_now - m_count * kMeanStepNs;
+        m_time = m_now - kMarginNs - m_count * kMeanStepNs;
         while (m_uid < m_count - waiting) {
             if (const Failure failure = finishedBatch(m_count - waiting))
                 return failure;
@@ -74,12 +74,17 @@ public:
 
 private:
     static constexpr qint64 kMeanStepNs = 700 * kNsPerMs;
+    static constexpr qint64 kMarginNs = 3 * kNsPerSecond; ///< More than any batch takes: nothing lies in the future.
 
     quint32 below(quint32 bound) { return static_cast<quint32>((quint64(m_random()) * bound) >> 32U); }
 
     EpochNs nextTime()
     {
-        m_time += 1 + qint64(below(1'400'000)) * 1'000 + below(1'000);
+        // Up to twice the even share of the time that is left, so that the last task comes before now whatever was drawn.
+        const qint64 left = m_now - kMarginNs - m_time;
+        const qint64 share = std::max<qint64>(left, 0) / std::max<qint64>(m_count - m_drawn++, 1);
+        m_time += 1 + qint64(double(share) * below(2'000'000) / 1'000'000.0);
+        m_time = std::min(m_time, m_now - kMarginNs);
         return m_time;
     }
 
@@ -178,7 +183,7 @@ private:
     Failure finishBatch(EpochNs started, EpochNs finished, const std::vector<std::pair<TaskKind, QByteArray>> &details,
                         const BatchStats &stats, const QString &strategy)
     {
-        m_time = std::max(m_time, finished);
+        m_time = std::max(m_time, std::min(finished, m_now - kMarginNs));
         const QByteArray trace = "{\"processing tasks\":\"" + humanDuration(finished - started - 200'000).toUtf8()
             + "\",\"writing tasks to disk\":\"200.00\xC2\xB5s\"}";
         return m_batch.run({m_batchUid++, started, finished, mergedDetails(details, true), stats.object(trace), strategy});
@@ -247,6 +252,7 @@ private:
     qint64 m_count;
     EpochNs m_now;
     EpochNs m_time = 0;
+    qint64 m_drawn = 0; ///< How many times nextTime() was called: once for each task.
     qint64 m_uid = 0;
     qint64 m_batchUid = 0;
     std::array<qint64, kIndexes.size()> m_names {};
