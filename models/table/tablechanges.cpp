@@ -164,6 +164,7 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     const TaskColumns &c = columns();
     compiled->prepare(c, server->serverNow());
     marks.resize(c.slotCount());
+    const RowOrder order(c, shownOrder);
     std::vector<Slot> incoming;
     std::vector<Slot> visible;
     int nowHeld = heldCount;
@@ -175,17 +176,22 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
         if (mark.visible) {
             visible.push_back(slot);
         } else if (hold) {
-            nowHeld += int(isShown) - int(mark.held);
-            mark.held = isShown;
+            // Behind the last row it moves nothing: older pages go on loading under a selection.
+            const bool enters = isShown && (rows.empty() || order.less(rows.back(), slot));
+            nowHeld += int(isShown && !enters) - int(mark.held);
+            mark.held = isShown && !enters;
+            if (enters)
+                incoming.push_back(slot);
         } else if (isShown) {
             incoming.push_back(slot);
         }
     }
     if (hold)
-        heldBack.insert(heldBack.end(), touched.begin(), touched.end());
+        holdBack(touched);
     const std::vector<int> changedRows = visible.empty() ? std::vector<int>() : rowsOf(visible);
     announceData(changedRows);
     if (hold) {
+        append(std::move(incoming), order);
         setHeldCount(nowHeld);
         return;
     }
@@ -198,7 +204,19 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     }
     for (const Slot slot : incoming)
         marks[slot].visible = 1;
-    become(mergeRows(rows, changedRows, leaves, incoming, RowOrder(c, shownOrder)));
+    become(mergeRows(rows, changedRows, leaves, incoming, order));
+}
+
+void TaskTableModel::Private::append(std::vector<Slot> &&arrivals, const RowOrder &order)
+{
+    if (arrivals.empty())
+        return;
+    order.sort(arrivals);
+    q->beginInsertRows({}, int(rows.size()), int(rows.size() + arrivals.size()) - 1);
+    for (const Slot slot : arrivals)
+        marks[slot].visible = 1;
+    rows.insert(rows.end(), arrivals.begin(), arrivals.end());
+    q->endInsertRows();
 }
 
 void TaskTableModel::Private::announceData(const std::vector<int> &changedRows)
@@ -302,6 +320,16 @@ void TaskTableModel::Private::announceCounts()
         return;
     announced = now;
     emit q->countsChanged();
+}
+
+void TaskTableModel::Private::holdBack(const std::vector<Slot> &touched)
+{
+    heldBack.insert(heldBack.end(), touched.begin(), touched.end());
+    // A hold may last for hours of polls that touch the same tasks.
+    if (heldBack.size() > 2 * marks.size()) {
+        std::sort(heldBack.begin(), heldBack.end());
+        heldBack.erase(std::unique(heldBack.begin(), heldBack.end()), heldBack.end());
+    }
 }
 
 void TaskTableModel::Private::releaseHold()

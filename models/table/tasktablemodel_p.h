@@ -25,6 +25,9 @@ struct TaskTableModel::Private
     void fillAtOnce();
     void onDiff(const StoreDiff &diff);
     void mergeTouched(const std::vector<Slot> &touched);
+    /// Rows that come behind the last one: they enter even while rows are held.
+    void append(std::vector<Slot> &&arrivals, const RowOrder &order);
+    void holdBack(const std::vector<Slot> &touched);
     void dropRemoved(const std::vector<Slot> &removed);
     void count(Slot slot, bool matchesRest);
     /// The rows of these visible slots, ascending. O(n).

@@ -69,6 +69,7 @@ struct Walk
 
     void step()
     {
+        twoChanges = false;
         clock.time += kNsPerSecond * history.below(5);
         const int kind = history.below(10);
         if (kind == 0) {
@@ -109,8 +110,10 @@ struct Walk
     /// Only where a worker scans does this arrive in the middle of something.
     void updateWhileScanning()
     {
-        if (history.chance(2))
+        if (history.chance(2)) {
             update();
+            twoChanges = true;
+        }
     }
 
     FakeClock clock;
@@ -120,6 +123,7 @@ struct Walk
     TaskFilter filter;
     TaskFilter rest;
     bool hold = false;
+    bool twoChanges = false; ///< In the last step: a row may have left and come back.
     int resetsExpected = 0;
 };
 
@@ -179,7 +183,7 @@ void TestTableHistory::followsEveryHistory()
             for (const Watched &one : watched) {
                 if (one.index.isValid())
                     QCOMPARE(model.idAt(one.index.row()), one.id);
-                else
+                else if (!walk.twoChanges)
                     QVERIFY2(!shown.contains(one.id) || !shownIds(model).contains(one.id) || walk.filter.text().contains(u'>') || walk.filter.text().contains(u'<'),
                              qPrintable(one.id));
             }

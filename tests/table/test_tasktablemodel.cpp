@@ -49,6 +49,7 @@ private slots:
     void init();
     void newestFirst();
     void heldRowsWait();
+    void olderPagesEnterWhileHeld();
     void heldRowsThatLeaveStayUntilRelease();
     void filteringReleasesWhatWaited();
     void manySpansKeepTheSelection();
@@ -129,6 +130,19 @@ void TestTaskTableModel::heldRowsWait()
     QCOMPARE(held.size(), 2);
 }
 
+void TestTaskTableModel::olderPagesEnterWhileHeld()
+{
+    server->applyUpdate(updateOf({taskWith(50, TaskState::Running), taskWith(51, TaskState::Queued)}));
+    model->setHold(true);
+    QSignalSpy inserts(model.get(), &QAbstractItemModel::rowsInserted);
+    server->applyUpdate(updateOf({taskWith(48, TaskState::Succeeded), taskWith(49, TaskState::Failed), taskWith(52, TaskState::Queued)}));
+    QCOMPARE(ids(), (QStringList {u"51"_s, u"50"_s, u"49"_s, u"48"_s}));
+    QCOMPARE(model->held(), 1); // only the newest would have moved the others
+    QCOMPARE(inserts.size(), 1);
+    model->setHold(false);
+    QCOMPARE(ids(), (QStringList {u"52"_s, u"51"_s, u"50"_s, u"49"_s, u"48"_s}));
+}
+
 void TestTaskTableModel::heldRowsThatLeaveStayUntilRelease()
 {
     filter(u"status:running"_s);
@@ -142,14 +156,15 @@ void TestTaskTableModel::heldRowsThatLeaveStayUntilRelease()
 
 void TestTaskTableModel::filteringReleasesWhatWaited()
 {
+    server->applyUpdate(updateOf({taskWith(1, TaskState::Queued)}));
     model->setHold(true);
-    server->applyUpdate(updateOf({taskWith(1, TaskState::Queued), taskWith(2, TaskState::Failed)}));
+    server->applyUpdate(updateOf({taskWith(2, TaskState::Queued), taskWith(3, TaskState::Failed)}));
     QCOMPARE(model->held(), 2);
     filter(u"status:failed"_s);
-    QCOMPARE(ids(), QStringList {u"2"_s});
+    QCOMPARE(ids(), QStringList {u"3"_s});
     QCOMPARE(model->held(), 0);
     model->setHold(false);
-    QCOMPARE(ids(), QStringList {u"2"_s});
+    QCOMPARE(ids(), QStringList {u"3"_s});
 }
 
 void TestTaskTableModel::manySpansKeepTheSelection()
