@@ -5,26 +5,50 @@
 
 namespace taskglass {
 
+namespace {
+/// The fastest of zstd's that still finds what tasks have in common (9 : 1); the "negative" ones save a quarter of the
+/// time and take twice the memory.
+constexpr int kLevel = 1;
+} // namespace
+
+struct RawBlockPacker::Private
+{
+    ZSTD_CCtx *context = ZSTD_createCCtx();
+    std::vector<char> plain;
+    std::vector<char> compressed;
+};
+
+RawBlockPacker::RawBlockPacker() : d(std::make_unique<Private>()) { }
+
+RawBlockPacker::~RawBlockPacker()
+{
+    ZSTD_freeCCtx(d->context);
+}
+
 std::shared_ptr<const RawBlock> RawBlock::pack(std::span<const std::string_view> pieces)
 {
+    RawBlockPacker packer;
+    return pack(pieces, packer);
+}
+
+std::shared_ptr<const RawBlock> RawBlock::pack(std::span<const std::string_view> pieces, RawBlockPacker &packer)
+{
     auto block = std::make_shared<RawBlock>();
-    std::size_t total = 0;
-    for (const std::string_view piece : pieces)
-        total += piece.size();
-    QByteArray plain;
-    plain.reserve(qsizetype(total));
+    std::vector<char> &plain = packer.d->plain;
+    std::vector<char> &compressed = packer.d->compressed;
+    plain.clear();
     block->m_ends.reserve(pieces.size());
     for (const std::string_view piece : pieces) {
-        plain.append(piece.data(), qsizetype(piece.size()));
+        plain.insert(plain.end(), piece.begin(), piece.end());
         block->m_ends.push_back(quint32(plain.size()));
     }
-    const std::size_t bound = ZSTD_compressBound(total);
-    QByteArray compressed(qsizetype(bound), Qt::Uninitialized);
-    const std::size_t written = ZSTD_compress(compressed.data(), bound, plain.constData(), total, 1);
+    const std::size_t bound = ZSTD_compressBound(plain.size());
+    if (compressed.size() < bound)
+        compressed.resize(bound);
+    const std::size_t written =
+        ZSTD_compressCCtx(packer.d->context, compressed.data(), compressed.size(), plain.data(), plain.size(), kLevel);
     Q_ASSERT(!ZSTD_isError(written)); // only a too small destination can fail here
-    compressed.truncate(qsizetype(written));
-    compressed.squeeze();
-    block->m_compressed = compressed;
+    block->m_compressed = QByteArray(compressed.data(), qsizetype(written));
     return block;
 }
 

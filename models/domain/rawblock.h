@@ -10,6 +10,20 @@
 
 namespace taskglass {
 
+/// What packing needs each time anew: a compressor and two buffers. For one thread.
+class RawBlockPacker
+{
+public:
+    RawBlockPacker();
+    ~RawBlockPacker();
+    Q_DISABLE_COPY_MOVE(RawBlockPacker)
+
+private:
+    friend class RawBlock;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
 /// The exact bytes that a server sent for some tasks, compressed together (zstd): a million tasks' answers would fill
 /// 300 MB otherwise. Immutable, so it may be read from any thread.
 class RawBlock
@@ -20,6 +34,9 @@ public:
 
     /// Compresses \a pieces in order. Costs about 2 ms a megabyte: call it on a worker for whole pages.
     [[nodiscard]] static std::shared_ptr<const RawBlock> pack(std::span<const std::string_view> pieces);
+
+    /// The same, with the compressor and buffers of \a packer, for one who packs many.
+    [[nodiscard]] static std::shared_ptr<const RawBlock> pack(std::span<const std::string_view> pieces, RawBlockPacker &packer);
 
     /// The bytes of piece \a index exactly as given to pack(); empty when out of range.
     [[nodiscard]] QByteArray at(std::size_t index) const;

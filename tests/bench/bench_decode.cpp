@@ -116,12 +116,15 @@ int main()
         pieces.push_back(text.substr(begin, next == std::string_view::npos ? next : next - begin));
         begin = next == std::string_view::npos ? next : next + 1;
     }
-    std::vector<TaskRow> places(pieces.size());
-    const double packing = bestOf([&] { (void)packRaw(pieces, places); });
+    const double packing = bestOf([&] {
+        RawPacker packer(body.size());
+        for (const std::string_view piece : pieces)
+            packer.add(piece);
+        (void)packer.finish();
+    });
     std::printf("%d tasks, %.1f MB\n", kTasks, double(body.size()) / 1e6);
     std::printf("QJsonDocument, same fields          %8.1f ms\n", qt);
-    std::printf("decode with raw bytes packed        %8.1f ms   %.1f times faster\n", whole, qt / whole);
-    std::printf("  of that packing raw bytes         %8.1f ms\n", packing);
-    std::printf("  of that parsing                   %8.1f ms   %.1f times faster (budget: 5)\n", whole - packing, qt / (whole - packing));
+    std::printf("decode with raw bytes packed        %8.1f ms   %.1f times faster (budget: 5)\n", whole, qt / whole);
+    std::printf("  packing raw bytes, alone          %8.1f ms   (runs beside the parsing)\n", packing);
     return rows == kTasks && ours == kTasks && pieces.size() == kTasks ? 0 : 1;
 }

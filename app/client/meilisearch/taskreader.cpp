@@ -35,19 +35,21 @@ TaskState stateFor(std::string_view status)
 class Reader
 {
 public:
-    Reader(TaskPage &page, const Dialect &dialect)
+    Reader(TaskPage &page, const Dialect &dialect, qsizetype bodyBytes)
         : m_page(page)
         , m_dialect(dialect)
         , m_customMetadata(page.strings.add("customMetadata"))
+        , m_bodyBytes(std::size_t(bodyBytes))
+        , m_packer(bodyBytes)
     {
     }
 
     /// Adds the task in \a object. On failure member() says where.
     [[nodiscard]] error_code readTask(ondemand::object &object);
-    /// The bytes of the task that was added last. They stay where they are until pack().
-    void keepRaw(std::string_view raw) { m_raw.push_back(raw); }
+    /// The bytes of the task that was added last; there must be one. They stay where they are until pack().
+    void keepRaw(std::string_view raw);
     [[nodiscard]] std::string_view member() const { return m_member; }
-    void pack() { m_page.rawBlocks = packRaw(m_raw, m_page.rows); }
+    void pack() { m_page.rawBlocks = m_packer.finish(); }
 
 private:
     [[nodiscard]] error_code readMember(std::string_view key, ondemand::value &value, TaskRow &row);
@@ -60,13 +62,38 @@ private:
     [[nodiscard]] error_code readShared(ondemand::value &value, StringTable::Ref &ref);
     [[nodiscard]] error_code readId(ondemand::value &value, StringTable::Ref &ref);
     void correctDuration(TaskRow &row) const;
+    [[nodiscard]] StringTable::Ref shared(std::string_view text, StringTable::Ref &last);
 
     TaskPage &m_page;
     const Dialect &m_dialect;
     const StringTable::Ref m_customMetadata;
-    std::vector<std::string_view> m_raw;
+    const std::size_t m_bodyBytes;
+    RawPacker m_packer;
     std::string_view m_member;
+    // What the task before had: neighbours are alike, and comparing is cheaper than a look-up.
+    StringTable::Ref m_lastStatus = 0;
+    StringTable::Ref m_lastType = 0;
+    qint64 m_lastNumber = -1;
+    StringTable::Ref m_lastNumberRef = 0;
 };
+
+void Reader::keepRaw(std::string_view raw)
+{
+    static constexpr std::size_t kSize = RawBlock::kTasksPerBlock;
+    const std::size_t index = m_page.rows.size() - 1;
+    m_page.rows.back().rawBlock = quint32(index / kSize);
+    m_page.rows.back().rawIndex = quint32(index % kSize);
+    if (index == 0) // the others are about as long
+        m_page.rows.reserve(std::min(m_bodyBytes / std::max<std::size_t>(raw.size(), 64) * 5 / 4 + 1, m_bodyBytes / 64 + 1));
+    m_packer.add(raw);
+}
+
+StringTable::Ref Reader::shared(std::string_view text, StringTable::Ref &last)
+{
+    if (text != m_page.strings.at(last))
+        last = m_page.strings.add(text);
+    return last;
+}
 
 error_code Reader::readShared(ondemand::value &value, StringTable::Ref &ref)
 {
@@ -83,11 +110,15 @@ error_code Reader::readId(ondemand::value &value, StringTable::Ref &ref)
     qint64 number = -1;
     if (const auto code = json::readCount(value, number))
         return code;
-    if (number >= 0) {
+    if (number < 0)
+        return simdjson::SUCCESS;
+    if (number != m_lastNumber) { // a batch's tasks stand together
         std::array<char, 20> digits {};
         const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-        ref = m_page.strings.add({digits.data(), std::size_t(end - digits.data())});
+        m_lastNumberRef = m_page.strings.add({digits.data(), std::size_t(end - digits.data())});
+        m_lastNumber = number;
     }
+    ref = m_lastNumberRef;
     return simdjson::SUCCESS;
 }
 
@@ -138,7 +169,7 @@ error_code Reader::readStatus(ondemand::value &value, TaskRow &row)
     if (const auto code = value.get_string().get(text))
         return code;
     row.state = stateFor(text);
-    row.serverState = m_page.strings.add(text);
+    row.serverState = shared(text, m_lastStatus);
     return text.empty() ? simdjson::INCORRECT_TYPE : simdjson::SUCCESS;
 }
 
@@ -147,7 +178,7 @@ error_code Reader::readType(ondemand::value &value, TaskRow &row)
     std::string_view text;
     if (const auto code = json::readText(value, text))
         return code;
-    row.type = m_page.strings.add(modernTypeName(text));
+    row.type = shared(modernTypeName(text), m_lastType);
     return simdjson::SUCCESS;
 }
 
@@ -319,13 +350,14 @@ Result<std::shared_ptr<TaskList>> readTasks(const QByteArray &body, Shape shape,
 
     auto list = std::make_shared<TaskList>();
     auto page = std::make_shared<TaskPage>();
-    Reader reader(*page, dialect);
+    Reader reader(*page, dialect, body.size());
     json::Fault fault;
     if (shape == Shape::Task) {
         std::string_view text(body.constData(), std::size_t(body.size()));
         text.remove_prefix(std::min(text.find('{'), text.size()));
         fault.code = reader.readTask(root);
-        reader.keepRaw(json::trimmed(text));
+        if (fault.code == simdjson::SUCCESS)
+            reader.keepRaw(json::trimmed(text));
         fault.path = json::textOf(reader.member());
     } else {
         fault = readList(document, root, reader, *list);
