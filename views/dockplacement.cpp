@@ -53,7 +53,19 @@ void DockPlacement::fitSize()
     if (m_window.dockWidgetArea(&m_detail) == Qt::RightDockWidgetArea)
         m_window.resizeDocks({&m_detail}, {m_window.width() * 30 / 100}, Qt::Horizontal);
     else
-        m_window.resizeDocks({&m_detail}, {m_window.height() * 36 / 100}, Qt::Vertical);
+        m_window.resizeDocks({&m_detail}, {m_filled ? m_window.height() * 36 / 100 : 1}, Qt::Vertical);
+}
+
+void DockPlacement::setFilled(bool filled)
+{
+    // It grows once, and does not shrink with every cleared selection: rows would jump under the pointer.
+    if (m_filled || !filled)
+        return;
+    m_filled = true;
+    if (m_window.dockWidgetArea(&m_detail) != Qt::BottomDockWidgetArea)
+        return;
+    m_sized = false;
+    QMetaObject::invokeMethod(this, &DockPlacement::fitSize, Qt::QueuedConnection);
 }
 
 } // namespace taskglass

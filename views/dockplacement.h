@@ -9,6 +9,7 @@ class QMainWindow;
 namespace taskglass {
 
 /// Puts the detail pane at the right of wide windows and below in narrow ones, until the user moves it: then it stays.
+/// Below, an empty pane gets a line; the first task to be shown gives it its share.
 class DockPlacement : public QObject
 {
     Q_OBJECT
@@ -18,6 +19,8 @@ public:
 
     DockPlacement(QMainWindow &window, QDockWidget &detail);
     [[nodiscard]] bool chosenByUser() const { return m_chosen; }
+    /// The pane has something to show, from now on or again; before that it is kept low.
+    void setFilled(bool filled);
     /// For layouts restored from settings.
     void setChosenByUser(bool chosen) { m_chosen = chosen; }
 
@@ -32,6 +35,7 @@ private:
     QDockWidget &m_detail;
     bool m_chosen = false;
     bool m_placing = false;
+    bool m_filled = false;
     bool m_sized = false; ///< The size after the last placement was set.
 };
 

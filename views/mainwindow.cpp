@@ -130,7 +130,8 @@ void MainWindow::buildDocks()
     m_detailDock->setObjectName(u"detailDock"_s);
     m_detailDock->setWidget(m_detail);
     addDockWidget(Qt::RightDockWidgetArea, m_detailDock);
-    new DockPlacement(*this, *m_detailDock);
+    auto *const placement = new DockPlacement(*this, *m_detailDock);
+    connect(m_detail, &TaskDetailPane::showsTaskChanged, placement, &DockPlacement::setFilled);
 
     m_cycle = new PaneCycle(this);
     m_cycle->add(m_filter, m_filter);
@@ -200,8 +201,7 @@ void MainWindow::showServer(WatchedServer *server)
         connect(server, &WatchedServer::newFailuresChanged, this, &MainWindow::onNewFailures);
         m_failuresSpoken = server->newFailures();
         m_tick.start();
-        if (isVisible())
-            m_pane->table().setFocus();
+        m_pane->table().setFocus();
     } else {
         m_tick.stop();
         m_status->clearParts();

@@ -98,6 +98,7 @@ void MainWindow::connectView()
     TaskTableView &table = m_pane->table();
     connect(&table, &TaskTableView::currentTaskChanged, this, &MainWindow::showCurrentTask);
     connect(&table, &TaskTableView::contextMenuWanted, this, [this](const QPoint &pos) { openContextMenu(pos, false); });
+    connect(&table, &TaskTableView::pauseWanted, this, &MainWindow::togglePause);
     connect(&table.tasks(), &TaskSelection::changed, this, &MainWindow::applyRulesNow);
     connect(&m_model, &TaskTableModel::countsChanged, this, &MainWindow::scheduleRules);
     connect(&m_model, &TaskTableModel::heldChanged, this, &MainWindow::scheduleRules);

@@ -71,6 +71,8 @@ void TaskActions::connectWalk()
             [this] { setFollowed(m_followed.isEmpty() || m_followed != m_table.currentTask() ? m_table.currentTask() : TaskId()); });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &TaskActions::checkWanted);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &TaskActions::checkWanted);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &TaskActions::checkWanted);
+    connect(&m_model, &TaskTableModel::scanningChanged, this, &TaskActions::checkWanted);
     connect(&m_model, &TaskTableModel::countsChanged, this, &TaskActions::checkFollowed);
 }
 

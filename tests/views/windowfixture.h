@@ -8,6 +8,7 @@
 
 #include <QPalette>
 #include <QRandomGenerator>
+#include <QTest>
 
 namespace taskglass::test {
 
@@ -124,6 +125,17 @@ struct SampleWindow
         window.addServer(&server);
     }
     ~SampleWindow() { window.removeServer(&server); }
+    /// Shows the window with the focus in the table; false when that takes too long.
+    [[nodiscard]] bool show(QSize size = {1280, 800})
+    {
+        window.resize(size);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            return false;
+        table().setFocus();
+        return QTest::qWaitFor([this] { return table().hasFocus(); });
+    }
     [[nodiscard]] TaskTableView &table() { return window.taskPane().table(); }
     [[nodiscard]] QAction *action(ActionId id) { return window.actionSet()[id]; }
 

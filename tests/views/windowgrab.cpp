@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the window in its states, light and dark, wide and narrow, into PNG files of the current folder: for people to
-// look at. Not a test: pictures depend on fonts and style.
+// look at. Not a test: pictures depend on fonts and style. An argument names one scene; TASKGLASS_GRAB_RTL=1 draws right
+// to left.
 #include "tests/views/windowfixture.h"
 #include "views/filterbar/filterbar.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QTimer>
 
 #include <functional>
@@ -55,6 +57,14 @@ const Scene kScenes[] = {
      }},
 };
 
+/// Lets layouts, timers and animations come to rest. Not app.exec(): quitting that closes the windows.
+void settle()
+{
+    QEventLoop loop;
+    QTimer::singleShot(250, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 void grab(QMainWindow &window, const QString &name)
 {
     QCoreApplication::sendPostedEvents();
@@ -67,6 +77,8 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const QPalette light = app.palette();
+    if (qEnvironmentVariableIsSet("TASKGLASS_GRAB_RTL"))
+        QApplication::setLayoutDirection(Qt::RightToLeft);
     for (const bool dark : {false, true}) {
         app.setPalette(dark ? darkPalette() : light);
         for (const QSize size : {QSize(1280, 800), QSize(960, 600)}) {
@@ -79,11 +91,9 @@ int main(int argc, char **argv)
                 sample.window.addServer(&other);
                 sample.window.resize(size);
                 sample.window.show();
-                QTimer::singleShot(300, &app, &QCoreApplication::quit);
-                app.exec();
+                settle();
                 scene.arrange(sample);
-                QTimer::singleShot(300, &app, &QCoreApplication::quit);
-                app.exec();
+                settle();
                 grab(sample.window, scene.name + suffix);
                 sample.window.removeServer(&other);
             }
@@ -91,6 +101,7 @@ int main(int argc, char **argv)
             MainWindow start(clock);
             start.resize(size);
             start.show();
+            settle();
             grab(start, u"start"_s + suffix);
         }
     }

@@ -11,12 +11,15 @@
 #include <QPainter>
 #include <QStyleOptionFocusRect>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace taskglass {
 
 namespace {
-constexpr int kPadding = 10;
+int padding(Chip::Room room) { return room == Chip::Room::Comfortable ? 10 : 7; }
+int gap(Chip::Room room) { return room == Chip::Room::Comfortable ? 6 : 4; }
 constexpr int kDot = 6;
 } // namespace
 
@@ -67,7 +70,7 @@ void Chip::describe()
     if (m_news > 0)
         name = tr("%1, %n new since you last looked", nullptr, m_news).arg(name);
     setAccessibleName(name);
-    QString tip = m_state ? tr("Show or hide tasks in this state. Ctrl+click: only this state.")
+    QString tip = m_state ? tr("%1: show or hide tasks in this state. Ctrl+click: only this state.").arg(word())
                           : tr("Show tasks in every state.");
     if (m_count >= 0)
         tip = (m_fromServer ? tr("%1\nThe number is the server's.") : tr("%1\nThe number counts loaded tasks.")).arg(tip);
@@ -76,16 +79,35 @@ void Chip::describe()
     setToolTip(tip);
 }
 
-QSize Chip::sizeHint() const
+void Chip::setRoom(Room room)
+{
+    if (std::exchange(m_room, room) == room)
+        return;
+    updateGeometry();
+    update();
+}
+
+QString Chip::shownWord(Room room) const
+{
+    const bool rare = m_state == TaskState::CancelRequested || m_state == TaskState::Unknown;
+    return room == Room::NoRareWords && rare ? QString() : word();
+}
+
+int Chip::widthIn(Room room) const
 {
     const QFontMetrics metrics = fontMetrics();
-    int width = 2 * kPadding + metrics.horizontalAdvance(word()) + 6 + metrics.horizontalAdvance(QString(m_digits, u'0'));
+    const QString text = shownWord(room);
+    int width = 2 * padding(room) + metrics.horizontalAdvance(QString(m_digits, u'0'));
+    if (!text.isEmpty())
+        width += metrics.horizontalAdvance(text) + gap(room);
     if (m_state)
-        width += spacing::kGlyph + 6;
+        width += spacing::kGlyph + gap(room);
     if (m_state == TaskState::Failed)
         width += kDot + 4; // kept free, so that nothing jumps when the dot comes
-    return {width, qMax(spacing::kTarget, metrics.height() + 8)};
+    return width;
 }
+
+QSize Chip::sizeHint() const { return {widthIn(m_room), qMax(spacing::kTarget, fontMetrics().height() + 8)}; }
 
 void Chip::paintEvent(QPaintEvent *)
 {
@@ -101,8 +123,8 @@ void Chip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
 
     const bool zero = m_count == 0 && !isChecked();
-    const QColor text = zero ? palette().color(QPalette::PlaceholderText) : palette().color(QPalette::WindowText);
-    QRect area = rect().adjusted(kPadding, 0, -kPadding, 0);
+    const QColor ink = zero ? palette().color(QPalette::PlaceholderText) : palette().color(QPalette::WindowText);
+    QRect area = rect().adjusted(padding(m_room), 0, -padding(m_room), 0);
     const auto visual = [this](const QRect &r) { return QStyle::visualRect(layoutDirection(), rect(), r); };
     if (m_state) {
         QColor glyph = own;
@@ -110,7 +132,7 @@ void Chip::paintEvent(QPaintEvent *)
             glyph.setAlphaF(0.6F);
         const QRect box(area.x(), (height() - spacing::kGlyph) / 2, spacing::kGlyph, spacing::kGlyph);
         paintStatusGlyph(painter, visual(box), *m_state, glyph);
-        area.setLeft(area.left() + spacing::kGlyph + 6);
+        area.setLeft(area.left() + spacing::kGlyph + gap(m_room));
     }
     if (m_news > 0) {
         const QRect dot(area.right() - kDot + 1, (height() - kDot) / 2, kDot, kDot);
@@ -118,10 +140,12 @@ void Chip::paintEvent(QPaintEvent *)
         painter.setBrush(own);
         painter.drawEllipse(visual(dot));
     }
-    painter.setPen(text);
-    const int wordWidth = fontMetrics().horizontalAdvance(word());
-    painter.drawText(visual({area.x(), 0, wordWidth + 1, height()}), Qt::AlignVCenter | Qt::TextSingleLine, word());
-    area.setLeft(area.left() + wordWidth + 6);
+    painter.setPen(ink);
+    if (const QString text = shownWord(m_room); !text.isEmpty()) {
+        const int wordWidth = fontMetrics().horizontalAdvance(text);
+        painter.drawText(visual({area.x(), 0, wordWidth + 1, height()}), Qt::AlignVCenter | Qt::TextSingleLine, text);
+        area.setLeft(area.left() + wordWidth + gap(m_room));
+    }
     painter.drawText(visual({area.x(), 0, area.width(), height()}),
                      int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter)
                          | Qt::TextSingleLine, countText());

@@ -26,6 +26,10 @@ public:
     /// A dot for news since the user last looked.
     void setNews(int news);
     [[nodiscard]] int news() const { return m_news; }
+    /// How much room a chip takes. NoRareWords leaves the words of states that few servers know to glyph and tool tip.
+    enum class Room : quint8 { Comfortable, Compact, NoRareWords };
+    void setRoom(Room room);
+    [[nodiscard]] int widthIn(Room room) const;
     QSize sizeHint() const override;
 
 protected:
@@ -34,6 +38,7 @@ protected:
 
 private:
     [[nodiscard]] QString word() const;
+    [[nodiscard]] QString shownWord(Room room) const;
     [[nodiscard]] QString countText() const;
     [[nodiscard]] QColor color() const;
     void describe();
@@ -41,6 +46,7 @@ private:
     std::optional<TaskState> m_state;
     qint64 m_count = -1;
     bool m_fromServer = false;
+    Room m_room = Room::Comfortable;
     int m_news = 0;
     int m_digits = 1; ///< Most digits shown so far: the chip grows, but never shrinks while counting.
 };

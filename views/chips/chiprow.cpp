@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace taskglass {
 
 namespace {
+constexpr int kGap = spacing::kInside + 2;
 /// What needs an eye comes first; what is fine comes last.
 constexpr TaskState kOrder[] = {TaskState::Queued, TaskState::Running, TaskState::CancelRequested, TaskState::Failed,
                                 TaskState::Succeeded, TaskState::Canceled, TaskState::Unknown};
@@ -25,7 +26,7 @@ ChipRow::ChipRow(QWidget *parent)
 {
     setObjectName(u"chipRow"_s);
     setAccessibleName(tr("States"));
-    auto *const layout = new FlowLayout(this, spacing::kInside + 2);
+    auto *const layout = new FlowLayout(this, kGap);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -107,6 +108,30 @@ void ChipRow::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
     m_chips.first()->setFocus(event->reason());
+}
+
+bool ChipRow::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fitRoom();
+    return QWidget::event(event);
+}
+
+void ChipRow::fitRoom()
+{
+    // One row costs the table one line less than two: chips give up air first, then words that are rarely needed.
+    Chip::Room room = Chip::Room::NoRareWords;
+    for (const Chip::Room candidate : {Chip::Room::Comfortable, Chip::Room::Compact}) {
+        int width = int(m_chips.size() - 1) * kGap;
+        for (const Chip *const chip : std::as_const(m_chips))
+            width += chip->widthIn(candidate);
+        if (width <= contentsRect().width()) {
+            room = candidate;
+            break;
+        }
+    }
+    for (Chip *const chip : std::as_const(m_chips))
+        chip->setRoom(room);
 }
 
 void ChipRow::choose(Chip *chip, bool only)

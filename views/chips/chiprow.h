@@ -35,8 +35,10 @@ signals:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
+    void fitRoom();
     void choose(Chip *chip, bool only);
     void moveFocus(Chip *from, int step);
     void giveTabStop(Chip *chip);

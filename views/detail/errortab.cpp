@@ -86,6 +86,7 @@ ErrorTab::ErrorTab(QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // everything in the card wraps
     scroll->setWidget(page);
     scroll->setAccessibleName(tr("Error"));
     auto *outer = new QVBoxLayout(this);

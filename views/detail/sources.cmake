@@ -3,6 +3,7 @@ target_sources(views PRIVATE
     detail/batchitems.cpp detail/batchitems.h
     detail/copytext.cpp detail/copytext.h
     detail/detailtab.h
+    detail/detailtabs.cpp detail/detailtabs.h
     detail/errorcard.cpp detail/errorcard.h
     detail/errortab.cpp detail/errortab.h
     detail/findbar.cpp detail/findbar.h

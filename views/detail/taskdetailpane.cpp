@@ -3,6 +3,7 @@
 
 #include "models/table/format.h"
 #include "views/detail/copytext.h"
+#include "views/detail/detailtabs.h"
 #include "views/detail/errortab.h"
 #include "views/detail/jsontab.h"
 #include "views/detail/rawtab.h"
@@ -22,7 +23,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
-#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -86,7 +86,7 @@ TaskDetailPane::TaskDetailPane(QWidget *parent)
     , m_copyCurl(headerButton(Icon::Copy, tr("Copy cURL"), tr("Copy a command line that asks the server for this task, without the key"), false))
     , m_follow(headerButton(Icon::Follow, tr("Follow"), tr("Keep this task in view and name it in the title until it ends"), true))
     , m_pin(headerButton(Icon::Pin, tr("Pin"), tr("Keep this task here while browsing others"), true))
-    , m_tabs(new QTabWidget)
+    , m_tabs(new DetailTabs)
 {
     setAccessibleName(tr("Task detail"));
     m_empty->setAlignment(Qt::AlignCenter);
@@ -98,6 +98,7 @@ TaskDetailPane::TaskDetailPane(QWidget *parent)
     column->addWidget(makeHeader());
     column->addWidget(m_gone);
     column->addWidget(m_tabs, 1);
+    m_empty->setContentsMargins(spacing::kGroup, spacing::kInside, spacing::kGroup, spacing::kInside);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
     auto *outer = new QVBoxLayout(this);
@@ -143,21 +144,27 @@ QWidget *TaskDetailPane::makeHeader()
     buttonRow->addWidget(m_copyCurl);
     buttonRow->addWidget(m_follow);
     buttonRow->addWidget(m_pin);
-    buttonRow->addStretch(1);
-    auto *column = new QVBoxLayout(header);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing::kInside);
-    column->addLayout(titleRow);
-    column->addLayout(buttonRow);
+    buttonRow->addStretch();
+    m_header = new QBoxLayout(QBoxLayout::TopToBottom, header);
+    m_header->setContentsMargins(0, 0, 0, 0);
+    m_header->setSpacing(spacing::kInside);
+    m_header->addLayout(titleRow, 1);
+    m_header->addLayout(buttonRow);
     return header;
+}
+
+void TaskDetailPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Below the table there is more width than height: title and buttons share a line.
+    const int both = m_header->itemAt(1)->sizeHint().width() + fontMetrics().averageCharWidth() * 40;
+    m_header->setDirection(width() >= both ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void TaskDetailPane::makeTabs()
 {
     m_pages = {new SummaryTab, new ErrorTab, new JsonTab, new TimelineTab, new RawTab, new RelatedTab};
     const std::array<QString, kTabCount> titles {tr("Summary"), tr("Error"), tr("Details"), tr("Timeline"), tr("Raw"), tr("Related")};
-    m_tabs->setDocumentMode(true);
-    m_tabs->setUsesScrollButtons(true);
     for (int i = 0; i < kTabCount; ++i) {
         DetailTab *tab = m_pages.at(static_cast<std::size_t>(i));
         m_tabs->addTab(tab, titles.at(static_cast<std::size_t>(i)));
@@ -235,7 +242,7 @@ void TaskDetailPane::reload()
 
 void TaskDetailPane::showTask()
 {
-    m_stack->setCurrentIndex(1);
+    setPage(1);
     m_glyph->setState(m_task.state);
     const QString state = oneLine(stateText(m_task.state, m_task.serverState), 60);
     m_state->setText(state);
@@ -271,8 +278,22 @@ void TaskDetailPane::chooseTab(bool otherTask)
 void TaskDetailPane::showNothing(const QString &sentence)
 {
     m_empty->setText(sentence);
-    m_stack->setCurrentIndex(0);
+    setPage(0);
     setAccessibleDescription(sentence);
+}
+
+bool TaskDetailPane::showsTask() const { return m_stack->currentIndex() == 1; }
+
+void TaskDetailPane::setPage(int page)
+{
+    // Only the shown page asks for room: an empty pane may be as low as its sentence.
+    m_stack->widget(page)->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_stack->widget(1 - page)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    if (m_stack->currentIndex() == page)
+        return;
+    m_stack->setCurrentIndex(page);
+    m_stack->updateGeometry();
+    emit showsTaskChanged(page == 1);
 }
 
 void TaskDetailPane::updateTab()
@@ -323,7 +344,7 @@ void TaskDetailPane::setPinned(bool pinned)
 
 void TaskDetailPane::focusContent()
 {
-    if (m_stack->currentIndex() == 1)
+    if (showsTask())
         m_tabs->tabBar()->setFocus(Qt::OtherFocusReason);
 }
 

@@ -9,15 +9,16 @@
 
 #include <array>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTabWidget;
 class QToolButton;
 
 namespace taskglass {
 
 class DetailTab;
+class DetailTabs;
 class StatusGlyph;
 
 /// The pane beside the list: one task, drilled into. It keeps a key, never an index: it reloads, debounced, when that
@@ -47,7 +48,12 @@ public:
     /// Puts the focus into the shown tab, for Enter in the list and for F6.
     void focusContent();
 
+    /// False while the pane only says that there is nothing to show.
+    [[nodiscard]] bool showsTask() const;
+
 signals:
+    /// The pane came to show a task, or stopped showing one: an empty pane needs less room.
+    void showsTaskChanged(bool shows);
     void cancelRequested(const taskglass::TaskId &id);
     void followToggled(const taskglass::TaskId &id, bool follow);
     void pinToggled(bool pinned);
@@ -58,6 +64,9 @@ signals:
     /// "Copied the path": for the status bar.
     void noticed(const QString &sentence);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *makeHeader();
     void makeTabs();
@@ -66,6 +75,7 @@ private:
     void onTick();
     void showTask();
     void showNothing(const QString &sentence);
+    void setPage(int page);
     void updateTab();
     void updateButtons();
     void chooseTab(bool otherTask);
@@ -89,7 +99,8 @@ private:
     QToolButton *m_copyCurl;
     QToolButton *m_follow;
     QToolButton *m_pin;
-    QTabWidget *m_tabs;
+    QBoxLayout *m_header = nullptr;
+    DetailTabs *m_tabs;
     std::array<DetailTab *, kTabCount> m_pages {};
 };
 

@@ -3,6 +3,10 @@
 
 #include "models/table/columns.h"
 
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyleOptionFocusRect>
+
 namespace taskglass {
 
 TaskHeader::TaskHeader(QWidget *parent)
@@ -13,7 +17,42 @@ TaskHeader::TaskHeader(QWidget *parent)
     setSectionsClickable(true);
     setStretchLastSection(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
+    setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Columns"));
+    setAccessibleDescription(tr("The menu key chooses columns, Space pauses or resumes updates."));
+}
+
+void TaskHeader::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
+        emit pauseWanted();
+    else
+        QHeaderView::keyPressEvent(event);
+}
+
+void TaskHeader::focusInEvent(QFocusEvent *event)
+{
+    QHeaderView::focusInEvent(event);
+    viewport()->update();
+}
+
+void TaskHeader::focusOutEvent(QFocusEvent *event)
+{
+    QHeaderView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void TaskHeader::paintEvent(QPaintEvent *event)
+{
+    QHeaderView::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(viewport());
+    QStyleOptionFocusRect focus;
+    focus.initFrom(viewport());
+    focus.rect = viewport()->rect().adjusted(1, 1, -1, -1);
+    focus.state |= QStyle::State_KeyboardFocusChange;
+    style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, &painter, this);
 }
 
 void TaskHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const

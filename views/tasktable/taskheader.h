@@ -5,8 +5,8 @@
 
 namespace taskglass {
 
-/// The header of the task table: each title stands where its values stand, and the keyboard reaches the columns' menu
-/// through the View menu, so the header itself takes no focus.
+/// The header of the task table: each title stands where its values stand. Tab reaches it: there the menu key opens the
+/// columns' menu and Space pauses.
 class TaskHeader : public QHeaderView
 {
     Q_OBJECT
@@ -14,7 +14,14 @@ class TaskHeader : public QHeaderView
 public:
     explicit TaskHeader(QWidget *parent = nullptr);
 
+signals:
+    void pauseWanted();
+
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void initStyleOptionForIndex(QStyleOptionHeader *option, int logicalIndex) const override;
 };
 

@@ -15,6 +15,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +62,7 @@ void TaskTableView::setUpHeaders()
     auto *const header = new TaskHeader(this);
     setHorizontalHeader(header);
     connect(header, &QWidget::customContextMenuRequested, this, &TaskTableView::showHeaderMenu);
+    connect(header, &TaskHeader::pauseWanted, this, &TaskTableView::pauseWanted);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
@@ -198,6 +200,16 @@ void TaskTableView::focusInEvent(QFocusEvent *event)
         selectionModel()->setCurrentIndex(m_model.index(row, horizontalHeader()->logicalIndex(0)),
                                           QItemSelectionModel::NoUpdate);
     }
+}
+
+void TaskTableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    // A pane or a bar that opens below must not cover the row that opened it.
+    const QRect current = visualRect(currentIndex());
+    if (event->size().height() < event->oldSize().height() && currentIndex().isValid()
+        && current.top() < event->oldSize().height() && current.bottom() >= event->size().height())
+        scrollTo(currentIndex());
 }
 
 void TaskTableView::showHeaderMenu(const QPoint &pos)

@@ -55,12 +55,15 @@ signals:
     void contextMenuWanted(const QPoint &globalPos);
     void columnLayoutChanged();
     void taskOpened();
+    /// Space in the header.
+    void pauseWanted();
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void setUpHeaders();
