@@ -213,6 +213,7 @@ private slots:
         SampleWindow s;
         ConnectionStatus status = liveStatus(s.clock.now());
         status.counts.byState[indexOf(TaskState::Failed)] = 9'761;
+        status.complete = false; // when all is loaded, that is counted: it follows each poll
         s.server.setStatus(status);
         Chip *const failed = s.window.taskPane().chips().chip(TaskState::Failed);
         QCOMPARE(failed->count(), 9'761);
