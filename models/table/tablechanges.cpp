@@ -164,7 +164,7 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     const TaskColumns &c = columns();
     compiled->prepare(c, server->serverNow());
     marks.resize(c.slotCount());
-    const RowOrder order(c, shownOrder);
+    const RowOrder ranking(c, shownOrder);
     std::vector<Slot> incoming;
     std::vector<Slot> visible;
     int nowHeld = heldCount;
@@ -177,7 +177,7 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
             visible.push_back(slot);
         } else if (hold) {
             // Behind the last row it moves nothing: older pages go on loading under a selection.
-            const bool enters = isShown && (rows.empty() || order.less(rows.back(), slot));
+            const bool enters = isShown && (rows.empty() || ranking.less(rows.back(), slot));
             nowHeld += int(isShown && !enters) - int(mark.held);
             mark.held = isShown && !enters;
             if (enters)
@@ -191,7 +191,7 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     const std::vector<int> changedRows = visible.empty() ? std::vector<int>() : rowsOf(visible);
     announceData(changedRows);
     if (hold) {
-        append(std::move(incoming), order);
+        append(std::move(incoming), ranking);
         setHeldCount(nowHeld);
         return;
     }
@@ -204,14 +204,14 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     }
     for (const Slot slot : incoming)
         marks[slot].visible = 1;
-    become(mergeRows(rows, changedRows, leaves, incoming, order));
+    become(mergeRows(rows, changedRows, leaves, incoming, ranking));
 }
 
-void TaskTableModel::Private::append(std::vector<Slot> &&arrivals, const RowOrder &order)
+void TaskTableModel::Private::append(std::vector<Slot> &&arrivals, const RowOrder &ranking)
 {
     if (arrivals.empty())
         return;
-    order.sort(arrivals);
+    ranking.sort(arrivals);
     q->beginInsertRows({}, int(rows.size()), int(rows.size() + arrivals.size()) - 1);
     for (const Slot slot : arrivals)
         marks[slot].visible = 1;

@@ -26,7 +26,7 @@ struct TaskTableModel::Private
     void onDiff(const StoreDiff &diff);
     void mergeTouched(const std::vector<Slot> &touched);
     /// Rows that come behind the last one: they enter even while rows are held.
-    void append(std::vector<Slot> &&arrivals, const RowOrder &order);
+    void append(std::vector<Slot> &&arrivals, const RowOrder &ranking);
     void holdBack(const std::vector<Slot> &touched);
     void dropRemoved(const std::vector<Slot> &removed);
     void count(Slot slot, bool matchesRest);
