@@ -11,8 +11,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(log, "taskglass.localqueue.generator")
 
-/// More waiting tasks than this and the next step is put off.
-constexpr qint64 kMostWaiting = 60;
+/// More waiting tasks than this and the next step is put off: a screenful shows the ended ones too.
+constexpr qint64 kMostWaiting = 14;
 constexpr int kHoldBackMs = 1500;
 
 } // namespace

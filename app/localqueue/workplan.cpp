@@ -152,9 +152,6 @@ std::vector<NewTask> WorkPlan::opening()
         for (NewTask &task : failure(int(kind)))
             tasks.push_back(std::move(task));
     }
-    tasks.push_back(longImport());
-    for (NewTask &task : burst())
-        tasks.push_back(std::move(task));
     return tasks;
 }
 
@@ -222,9 +219,14 @@ NewTask WorkPlan::settingsChange()
 std::vector<NewTask> WorkPlan::burst()
 {
     std::vector<NewTask> tasks;
-    const int count = 6 + m_random.bounded(14);
-    for (int i = 0; i < count; ++i)
-        tasks.push_back(smallImport());
+    const int count = 4 + m_random.bounded(8);
+    for (int i = 0; i < count; ++i) {
+        switch (m_random.bounded(4)) {
+        case 0: tasks.push_back(tidyUp()); break;
+        case 1: tasks.push_back(settingsChange()); break;
+        default: tasks.push_back(smallImport()); break;
+        }
+    }
     return tasks;
 }
 
@@ -257,6 +259,12 @@ NewTask WorkPlan::cancelation()
 WorkPlan::Step WorkPlan::next()
 {
     Step step;
+    if (!std::exchange(m_begun, true)) { // soon after the start something runs for a while, and something waits for it
+        step.pauseMs = 2'000;
+        step.tasks = burst();
+        step.tasks.insert(step.tasks.begin(), longImport());
+        return step;
+    }
     step.pauseMs = 400 + m_random.bounded(2200);
     const int dice = m_random.bounded(100);
     if (dice < 55) {

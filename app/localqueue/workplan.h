@@ -44,6 +44,7 @@ private:
     QRandomGenerator m_random;
     int m_nextId = 1;
     int m_rebuilds = 0;
+    bool m_begun = false; ///< next() was called.
 };
 
 } // namespace taskglass::localqueue
