@@ -33,6 +33,20 @@ void print(std::FILE *stream, const QString &text)
     std::fputs(text.toUtf8().constData(), stream);
 }
 
+/// What needs no server: help, the version, and what is wrong with the arguments. Parsed again, now in \a language.
+int runWords(int argc, char **argv, const QStringList &arguments, const QString &language)
+{
+    QCoreApplication application(argc, argv);
+    installTranslators(application, language);
+    const ParsedArguments parsed = parseArguments(arguments);
+    if (!parsed.error.isEmpty()) {
+        print(stderr, "taskglass: "_L1 + parsed.error + u'\n');
+        return exitcode::kUsage;
+    }
+    print(stdout, parsed.invocation.help ? helpText(parsed.invocation.action) : QString(u"taskglass "_s + QStringLiteral(TASKGLASS_VERSION) + u'\n'));
+    return exitcode::kDone;
+}
+
 int runText(int argc, char **argv, const Invocation &invocation)
 {
     QCoreApplication application(argc, argv);
@@ -91,14 +105,8 @@ int main(int argc, char **argv)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const ParsedArguments parsed = parseArguments(arguments);
     const Invocation &invocation = parsed.invocation;
-    if (!parsed.error.isEmpty()) {
-        print(stderr, "taskglass: "_L1 + parsed.error + u'\n');
-        return exitcode::kUsage;
-    }
-    if (invocation.help || invocation.version) {
-        print(stdout, invocation.help ? helpText(invocation.action) : QString(u"taskglass "_s + QStringLiteral(TASKGLASS_VERSION) + u'\n'));
-        return exitcode::kDone;
-    }
+    if (!parsed.error.isEmpty() || invocation.help || invocation.version)
+        return runWords(argc, argv, arguments, invocation.language);
     const bool unattended = !invocation.screenshot.isEmpty() || invocation.timing;
     const bool display = hasDisplay([](const char *name) { return qEnvironmentVariable(name); });
     if (unattended && !display)

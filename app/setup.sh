@@ -5,6 +5,7 @@
 app_packages=(
     g++ cmake ninja-build pkg-config
     qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+    qt6-translations-l10n
     libqt6sql6-sqlite libsimdjson-dev libzstd-dev zlib1g-dev
     fonts-dejavu-core ca-certificates
 )

@@ -8,10 +8,17 @@
 
 using namespace Qt::StringLiterals;
 
+// Outside every namespace, as Q_INIT_RESOURCE demands: a static library's resources register only when asked to.
+static void registerTranslations()
+{
+    Q_INIT_RESOURCE(taskglass_translations);
+}
+
 namespace taskglass {
 
 void installTranslators(QCoreApplication &application, const QString &language)
 {
+    registerTranslations();
     if (!language.isEmpty())
         QLocale::setDefault(QLocale(language));
     const QLocale locale;
