@@ -107,10 +107,6 @@
         <translation>Das Programm schließen</translation>
     </message>
     <message>
-        <source>&amp;Copy as Text</source>
-        <translation>Als &amp;Text kopieren</translation>
-    </message>
-    <message>
         <source>Copy the selected rows as text, columns separated by tabs</source>
         <translation>Die ausgewählten Zeilen als Text kopieren, Spalten durch Tabulatoren getrennt</translation>
     </message>
@@ -473,6 +469,10 @@
     <message>
         <source>Version and licence</source>
         <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Text</source>
+        <translation>Als &amp;Text kopieren</translation>
     </message>
 </context>
 <context>
@@ -2131,10 +2131,6 @@ Date and time of day</extracomment>
         <translation>S&amp;palten</translation>
     </message>
     <message>
-        <source>&amp;Detail Tab</source>
-        <translation>Detail-&amp;Reiter</translation>
-    </message>
-    <message>
         <source>&amp;Tasks</source>
         <translation>&amp;Tasks</translation>
     </message>
@@ -2165,6 +2161,10 @@ Date and time of day</extracomment>
     <message>
         <source>Copy the selected tasks</source>
         <translation>Die ausgewählten Tasks kopieren</translation>
+    </message>
+    <message>
+        <source>Detail Ta&amp;b</source>
+        <translation>Detail-&amp;Reiter</translation>
     </message>
 </context>
 <context>

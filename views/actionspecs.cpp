@@ -18,7 +18,7 @@ const ActionSpec kSpecs[] = {
     {ActionId::TrySample, "try-sample"_L1, QT_TRANSLATE_NOOP("Actions", "Try &Sample Data"), QT_TRANSLATE_NOOP("Actions", "Watch a local queue that does sample work"), "", W, false, Icon::Play},
     {ActionId::Quit, "quit"_L1, QT_TRANSLATE_NOOP("Actions", "&Quit"), QT_TRANSLATE_NOOP("Actions", "Close the program"), "Ctrl+Q", W, false, {}},
 
-    {ActionId::CopyText, "copy-text"_L1, QT_TRANSLATE_NOOP("Actions", "&Copy as Text"), QT_TRANSLATE_NOOP("Actions", "Copy the selected rows as text, columns separated by tabs"), "Ctrl+C", T, false, Icon::Copy},
+    {ActionId::CopyText, "copy-text"_L1, QT_TRANSLATE_NOOP("Actions", "Copy as &Text"), QT_TRANSLATE_NOOP("Actions", "Copy the selected rows as text, columns separated by tabs"), "Ctrl+C", T, false, Icon::Copy},
     {ActionId::CopyId, "copy-id"_L1, QT_TRANSLATE_NOOP("Actions", "Copy &Ids"), QT_TRANSLATE_NOOP("Actions", "Copy the ids of the selected tasks"), "", W, false, {}},
     {ActionId::CopyJson, "copy-json"_L1, QT_TRANSLATE_NOOP("Actions", "Copy as &JSON"), QT_TRANSLATE_NOOP("Actions", "Copy what the server sent for the selected tasks"), "Ctrl+Alt+C", W, false, {}},
     {ActionId::CopyCurl, "copy-curl"_L1, QT_TRANSLATE_NOOP("Actions", "Copy as c&URL"), QT_TRANSLATE_NOOP("Actions", "Copy a command line that asks the server for these tasks, without the key"), "Ctrl+Shift+C", W, false, {}},

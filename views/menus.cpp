@@ -77,7 +77,7 @@ QMenuBar *makeMenuBar(Actions &actions, TaskTableView &table, IntervalMenu &inte
     QMenu *const view = menu(Menus::tr("&View"), {ShowServers, ShowDetail});
     QMenu *const columns = view->addMenu(Menus::tr("&Columns"));
     QObject::connect(columns, &QMenu::aboutToShow, &table, [columns, &table] { fillColumnMenu(*columns, table); });
-    QMenu *const detail = view->addMenu(Menus::tr("&Detail Tab"));
+    QMenu *const detail = view->addMenu(Menus::tr("Detail Ta&b"));
     fill(*detail, actions, {DetailTab1, DetailTab2, DetailTab3, DetailTab4, DetailTab5, DetailTab6});
     view->addSeparator();
     fill(*view, actions, {TextLarger, TextSmaller, TextNormal, kSeparator, NewRows, NextPane, PreviousPane});

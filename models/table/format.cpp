@@ -28,7 +28,7 @@ qint64 msOf(EpochNs time)
     return time / kNsPerMs - (time % kNsPerMs < 0 ? 1 : 0);
 }
 
-// English has no translation file, so its singular stands here; other languages choose their forms by %n.
+// The singular stands here so that English is right without any translation loaded; other languages choose by %n.
 QString days(int count)
 {
     return count == 1 ? Format::tr("1 day") : Format::tr("%n days", nullptr, count);

@@ -89,7 +89,7 @@ QStringList typedWords(const QString &text)
 qsizetype mnemonics(QString text)
 {
     text.remove("&&"_L1);
-    static const QRegularExpression pattern(u"&\\w"_s);
+    static const QRegularExpression pattern(u"&\\w"_s, QRegularExpression::UseUnicodePropertiesOption);
     return matches(text, pattern).size();
 }
 
@@ -117,7 +117,7 @@ private slots:
 private:
     void files();
     template<typename Property>
-    void compare(const char *what, Property property);
+    void compare(const char *what, Property of);
 };
 
 void TestTranslations::initTestCase()
@@ -136,14 +136,14 @@ void TestTranslations::files()
 }
 
 template<typename Property>
-void TestTranslations::compare(const char *what, Property property)
+void TestTranslations::compare(const char *what, Property of)
 {
     QFETCH(QString, path);
     const QList<Message> messages = readMessages(path);
     QVERIFY2(messages.size() > 20, qPrintable(path));
     for (const Message &message : messages) {
         for (const QString &form : message.forms) {
-            if (property(form) != property(message.source))
+            if (of(form) != of(message.source))
                 QFAIL(qPrintable(u"%1 differ: \"%2\" became \"%3\" (%4)"_s.arg(QLatin1StringView(what), message.source, form, message.context)));
         }
     }
