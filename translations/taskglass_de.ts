@@ -3092,10 +3092,6 @@ SHA-256 %2</translation>
         </translation>
     </message>
     <message>
-        <source>Show or hide tasks in this state. Ctrl+click: only this state.</source>
-        <translation>Tasks in diesem Zustand ein- oder ausblenden. Strg+Klick: nur dieser Zustand.</translation>
-    </message>
-    <message>
         <source>Show tasks in every state.</source>
         <translation>Tasks in jedem Zustand zeigen.</translation>
     </message>
@@ -3120,6 +3116,10 @@ Die Zahl zählt geladene Tasks.</translation>
             <numerusform>%1
 %n neue seit dem letzten Blick.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: show or hide tasks in this state. Ctrl+click: only this state.</source>
+        <translation>%1: Tasks in diesem Zustand ein- oder ausblenden. Strg+Klick: nur dieser Zustand.</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3291,13 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Type %1 to confirm:</source>
         <translation>Zur Bestätigung %1 eingeben:</translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::DetailTabs</name>
+    <message>
+        <source>Parts of the task</source>
+        <translation>Teile des Tasks</translation>
     </message>
 </context>
 <context>
@@ -4406,6 +4413,10 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>The menu key chooses columns, Space pauses or resumes updates.</source>
+        <translation>Die Menütaste wählt Spalten, die Leertaste pausiert die Aktualisierung oder setzt sie fort.</translation>
     </message>
 </context>
 <context>
