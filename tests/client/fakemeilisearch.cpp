@@ -2,6 +2,7 @@
 #include "fakemeilisearch.h"
 
 #include <algorithm>
+#include <functional>
 
 using taskglass::meilisearch::Generation;
 
@@ -251,26 +252,50 @@ HttpAnswer FakeMeilisearch::answer(const HttpRequest &request)
     return reply(request, 200, json(task->second));
 }
 
-bool FakeMeilisearch::matches(const FakeTask &task, const std::map<QByteArray, QByteArray> &parameters) const
+std::vector<const FakeMeilisearch::FakeTask *> FakeMeilisearch::matching(const std::map<QByteArray, QByteArray> &parameters) const
 {
+    std::vector<std::function<bool(const FakeTask &)>> conditions;
     for (const auto &[name, value] : parameters) {
         const QList<QByteArray> any = value.split(',');
-        const auto date = [&value] { return parseRfc3339({value.constData(), std::size_t(value.size())}).value(); };
-        const bool fits = name == "statuses" || name == "status" ? any.contains(task.status)
-            : name == "types" || name == "type"                  ? any.contains(task.type)
-            : name == "indexUids" || name == "indexUid"          ? any.contains(task.index)
-            : name == "uids"                                     ? any.contains(QByteArray::number(task.uid))
-            : name == "batchUids"                                ? any.contains(QByteArray::number(task.batch))
-            : name == "canceledBy"                               ? any.contains(QByteArray::number(task.canceledBy))
-            : name == "afterFinishedAt"  ? task.finishedAt != kNoTime && task.finishedAt > date()
-            : name == "beforeFinishedAt" ? task.finishedAt != kNoTime && task.finishedAt < date()
-            : name == "afterEnqueuedAt"  ? task.enqueuedAt > date()
-            : name == "beforeEnqueuedAt" ? task.enqueuedAt < date()
-                                         : true;
-        if (!fits)
-            return false;
+        const auto oneOf = [&conditions, any](auto field) {
+            conditions.emplace_back([any, field](const FakeTask &task) { return any.contains(std::invoke(field, task)); });
+        };
+        const auto numberOneOf = [&conditions, any](auto field) {
+            conditions.emplace_back([any, field](const FakeTask &task) { return any.contains(QByteArray::number(std::invoke(field, task))); });
+        };
+        const auto dated = [&conditions, &value](auto field, auto compare) {
+            conditions.emplace_back([date = parseRfc3339({value.constData(), std::size_t(value.size())}).value(), field, compare](const FakeTask &task) {
+                const EpochNs time = std::invoke(field, task);
+                return time != kNoTime && compare(time, date);
+            });
+        };
+        if (name == "statuses" || name == "status")
+            oneOf(&FakeTask::status);
+        else if (name == "types" || name == "type")
+            oneOf(&FakeTask::type);
+        else if (name == "indexUids" || name == "indexUid")
+            oneOf(&FakeTask::index);
+        else if (name == "uids")
+            numberOneOf(&FakeTask::uid);
+        else if (name == "batchUids")
+            numberOneOf(&FakeTask::batch);
+        else if (name == "canceledBy")
+            numberOneOf(&FakeTask::canceledBy);
+        else if (name == "afterFinishedAt")
+            dated(&FakeTask::finishedAt, std::greater());
+        else if (name == "beforeFinishedAt")
+            dated(&FakeTask::finishedAt, std::less());
+        else if (name == "afterEnqueuedAt")
+            dated(&FakeTask::enqueuedAt, std::greater());
+        else if (name == "beforeEnqueuedAt")
+            dated(&FakeTask::enqueuedAt, std::less());
     }
-    return true;
+    std::vector<const FakeTask *> found;
+    for (const auto &[uid, task] : tasks) {
+        if (std::all_of(conditions.begin(), conditions.end(), [&task = task](const auto &fits) { return fits(task); }))
+            found.push_back(&task);
+    }
+    return found;
 }
 
 HttpAnswer FakeMeilisearch::list(const HttpRequest &request, const std::map<QByteArray, QByteArray> &parameters)
@@ -281,11 +306,9 @@ HttpAnswer FakeMeilisearch::list(const HttpRequest &request, const std::map<QByt
     };
     const bool reverse = parameters.contains("reverse") && parameters.at("reverse") == "true";
     const bool isWhole = m_dialect.generation() == Generation::Unpaged;
-    std::vector<const FakeTask *> all;
-    for (const auto &[uid, task] : tasks) {
-        if (isWhole ? isVisible(task) : matches(task, parameters))
-            all.push_back(&task);
-    }
+    std::vector<const FakeTask *> all = matching(isWhole ? std::map<QByteArray, QByteArray>() : parameters);
+    if (isWhole)
+        std::erase_if(all, [this](const FakeTask *task) { return !isVisible(*task); });
     if (!reverse)
         std::reverse(all.begin(), all.end());
     const qint64 total = qint64(all.size());
@@ -327,9 +350,9 @@ HttpAnswer FakeMeilisearch::command(const HttpRequest &request, const std::map<Q
     if (parameters.empty())
         return fail(request, 400, "missing_task_filters", "Query parameters to filter the tasks are missing.");
     std::vector<qint64> matched;
-    for (const auto &[uid, task] : tasks) {
-        if (matches(task, parameters) && isVisible(task))
-            matched.push_back(uid);
+    for (const FakeTask *task : matching(parameters)) {
+        if (isVisible(*task))
+            matched.push_back(task->uid);
     }
     if (isCancel)
         abortBatch();

@@ -11,6 +11,7 @@
 #include <map>
 #include <random>
 #include <set>
+#include <vector>
 
 namespace taskglass::test {
 
@@ -65,7 +66,7 @@ private:
     HttpAnswer list(const HttpRequest &request, const std::map<QByteArray, QByteArray> &parameters);
     HttpAnswer batches(const HttpRequest &request, const std::map<QByteArray, QByteArray> &parameters);
     HttpAnswer command(const HttpRequest &request, const std::map<QByteArray, QByteArray> &parameters);
-    [[nodiscard]] bool matches(const FakeTask &task, const std::map<QByteArray, QByteArray> &parameters) const;
+    [[nodiscard]] std::vector<const FakeTask *> matching(const std::map<QByteArray, QByteArray> &parameters) const;
     [[nodiscard]] std::set<QByteArray> knownParameters() const;
 
     meilisearch::Dialect m_dialect;
