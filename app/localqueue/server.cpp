@@ -150,6 +150,7 @@ void LocalQueue::stop()
                     d->front->drain(kDrainMs);
                 d->front.reset();
                 d->dialect.reset();
+                d->engine->releaseThread();
                 std::exchange(d->host, nullptr)->deleteLater();
             },
             Qt::BlockingQueuedConnection);

@@ -58,6 +58,11 @@ Engine::Engine(std::unique_ptr<Private> priv) : d(std::move(priv)) { }
 Engine::~Engine()
 {
     d->scheduler.reset();
+    releaseThread();
+}
+
+void Engine::releaseThread() const
+{
     d->tasks->release();
     d->indexes->release();
 }

@@ -43,8 +43,8 @@ struct EngineOptions
 /// and work that was already committed is not done twice.
 ///
 /// Every function may be called from any thread, at the same time; none waits for a running job. A thread's first call
-/// opens connections of its own, closed when the thread ends or the engine goes. Refusals are Errors whose httpStatus,
-/// serverCode and serverMessage are what Meilisearch answers.
+/// opens connections of its own, closed by releaseThread(), by the end of the thread or, for its own thread, by ~Engine.
+/// Refusals are Errors whose httpStatus, serverCode and serverMessage are what Meilisearch answers.
 class Engine
 {
 public:
@@ -99,6 +99,9 @@ public:
     /// Called after each change of tasks, from whichever thread changed them: keep it short, call no function of the
     /// engine from it. Set it before the first task.
     void setObserver(std::function<void()> observer);
+    /// Closes what the calling thread has opened. For a QThread's last words: wait() returns before the thread has ended
+    /// to the last, so that its files might be closed only after the engine has gone and tidied its folder away.
+    void releaseThread() const;
     /// Writes \a count believable finished, failed, canceled and waiting tasks at once, the same for the same \a seed.
     /// Only into an empty queue: Error otherwise. Waiting ones are real and will run.
     [[nodiscard]] Result<qint64> seed(quint32 seed, qint64 count);
