@@ -91,7 +91,7 @@ build() {
     say "Building build/$preset with $(nproc) jobs (the first time takes some minutes)"
     log=$(mktemp)
     if ! cmake --build "build/$preset" "${targets[@]}" > "$log" 2>&1; then
-        grep -E -A 12 'error|FAILED|warning' "$log" | tail -n 60 >&2
+        grep -E -A 12 'error:|FAILED:|warning:' "$log" | tail -n 60 >&2
         say "The build failed." >&2
         rm -f "$log"
         exit 1
