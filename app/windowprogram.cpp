@@ -117,6 +117,8 @@ void WindowProgram::addSession(const ServerProfile &profile, const Credentials &
     if (showIt)
         m_window.showServer(&session->server());
     session->start();
+    if (m_invocation.loadAll)
+        session->server().loadOlder(0);
 }
 
 void WindowProgram::addServer(const ServerProfile &profile, const Credentials &credentials)

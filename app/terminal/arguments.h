@@ -72,6 +72,7 @@ struct Invocation
     QString language;
     bool timing = false;
     bool untilLoaded = false;
+    bool loadAll = false;
 
     QString config;
     bool noHistory = false;

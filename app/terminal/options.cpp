@@ -151,6 +151,8 @@ constexpr std::array kOptions = std::to_array<OptionSpec>({
      [](I &i, V &) { i.timing = true; return QString(); }},
     {"until-loaded", nullptr, QT_TRANSLATE_NOOP("Arguments", "load everything, and quit when the last page is painted"), kWindow,
      [](I &i, V &) { i.untilLoaded = true; return QString(); }},
+    {"load-all", nullptr, QT_TRANSLATE_NOOP("Arguments", "load every task of the server, however old"), kWindow,
+     [](I &i, V &) { i.loadAll = true; return QString(); }},
     {"config", "DIR", QT_TRANSLATE_NOOP("Arguments", "keep settings in DIR"), kAll,
      [](I &i, V &v) { return takeText(i.config, v); }},
     {"no-history", nullptr, QT_TRANSLATE_NOOP("Arguments", "remember nothing of what was seen"), kAll,
