@@ -68,7 +68,9 @@ void applyServerRules(Actions &actions, const ActionContext &c)
 {
     const Ability server = serverAbility(c);
     for (const ActionId id : {ActionId::Pause, ActionId::EditServer, ActionId::RemoveServer, ActionId::GoToId,
-                              ActionId::Find, ActionId::ShowDetail})
+                              ActionId::Find, ActionId::ShowDetail, ActionId::ShowViews, ActionId::ShowErrors,
+                              ActionId::ViewAll, ActionId::ViewRunning, ActionId::ViewFailed, ActionId::ViewQueued,
+                              ActionId::ViewLongRunners})
         actions.setAbility(id, server);
     actions.setAbility(ActionId::NextServer,
                        when(c.servers > 1, QT_TRANSLATE_NOOP("ActionRules", "There is no other server.")));

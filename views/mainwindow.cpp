@@ -16,6 +16,7 @@
 #include "views/servers/environmentstrip.h"
 #include "views/servers/serverlist.h"
 #include "views/servers/serverlistmodel.h"
+#include "views/sidepanels/sidepanels.h"
 #include "views/startpage/startpage.h"
 #include "views/states/situation.h"
 #include "views/statusbar/windowstatusbar.h"
@@ -72,6 +73,7 @@ MainWindow::~MainWindow()
     m_pane->setServer(nullptr);
     m_taskActions->setServer(nullptr);
     m_detail->setServer(nullptr);
+    m_side->setServer(nullptr);
     delete takeCentralWidget();
     m_model.setServer(nullptr);
 }
@@ -125,6 +127,8 @@ void MainWindow::buildDocks()
     m_serverDock->setWidget(m_serverList);
     addDockWidget(Qt::LeftDockWidgetArea, m_serverDock);
 
+    m_side = new SidePanels(*this, m_actions, *m_filter);
+
     m_detail = new TaskDetailPane(this);
     m_detailDock = new QDockWidget(tr("Task"), this);
     m_detailDock->setObjectName(u"detailDock"_s);
@@ -139,6 +143,7 @@ void MainWindow::buildDocks()
     m_cycle->add(&m_pane->table(), &m_pane->table());
     m_cycle->add(m_detail, m_detail);
     m_cycle->add(m_serverList, m_serverList);
+    m_side->addTo(*m_cycle);
 }
 
 void MainWindow::addServer(WatchedServer *server)
@@ -193,6 +198,7 @@ void MainWindow::showServer(WatchedServer *server)
     m_stack->setCurrentWidget(server ? static_cast<QWidget *>(m_pane) : m_start);
     m_filter->setEnabled(server);
     m_serverDock->setVisible(m_servers->rowCount() > 0 && m_actions[ActionId::ShowServers]->isChecked());
+    m_side->setServer(server);
     m_detailDock->setVisible(server && m_actions[ActionId::ShowDetail]->isChecked());
     m_serverList->setShown(server);
     m_filter->setText(server ? m_filters.value(server->profile().id) : QString());

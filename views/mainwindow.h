@@ -25,6 +25,7 @@ class PaneCycle;
 class ResultsPanel;
 class ServerList;
 class ServerListModel;
+class SidePanels;
 class StartPage;
 class TaskActions;
 class TaskDetailPane;
@@ -135,6 +136,7 @@ private:
     ServerListModel *m_servers = nullptr;
     ServerList *m_serverList = nullptr;
     QDockWidget *m_serverDock = nullptr;
+    SidePanels *m_side = nullptr;
     TaskDetailPane *m_detail = nullptr;
     QDockWidget *m_detailDock = nullptr;
     WindowStatusBar *m_status = nullptr;

@@ -74,11 +74,13 @@ QMenuBar *makeMenuBar(Actions &actions, TaskTableView &table, IntervalMenu &inte
     menu(Menus::tr("&File"), {AddServer, TrySample, kSeparator, Quit});
     menu(Menus::tr("&Edit"), {CopyText, CopyId, CopyJson, CopyCurl, kSeparator, SelectAll, SelectMatching, ClearSelection,
                               kSeparator, Find, ClearFilter, FilterByCell, ExcludeCell});
-    QMenu *const view = menu(Menus::tr("&View"), {ShowServers, ShowDetail});
+    QMenu *const view = menu(Menus::tr("&View"), {ShowServers, ShowViews, ShowErrors, ShowDetail});
     QMenu *const columns = view->addMenu(Menus::tr("&Columns"));
     QObject::connect(columns, &QMenu::aboutToShow, &table, [columns, &table] { fillColumnMenu(*columns, table); });
     QMenu *const detail = view->addMenu(Menus::tr("Detail Ta&b"));
     fill(*detail, actions, {DetailTab1, DetailTab2, DetailTab3, DetailTab4, DetailTab5, DetailTab6});
+    QMenu *const filters = view->addMenu(Menus::tr("&Go to View"));
+    fill(*filters, actions, {ViewAll, ViewRunning, ViewFailed, ViewQueued, ViewLongRunners});
     view->addSeparator();
     fill(*view, actions, {TextLarger, TextSmaller, TextNormal, kSeparator, NewRows, NextPane, PreviousPane});
     menu(Menus::tr("&Tasks"), {OpenTask, GoToId, NextFailed, PreviousFailed, kSeparator, Follow, Pin, kSeparator,

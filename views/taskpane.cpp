@@ -100,6 +100,7 @@ void TaskPane::setServer(WatchedServer *server)
     if (m_server)
         disconnect(m_server, nullptr, this, nullptr);
     m_server = server;
+    m_lastFinishedLooked.invalidate();
     m_filter.setStore(server ? &server->store() : nullptr);
     if (server) {
         connect(server, &WatchedServer::statusChanged, this, &TaskPane::refresh);
@@ -156,15 +157,20 @@ void TaskPane::updateEmptiness()
                                       lastFinishedAt(), m_server->clock().now()));
 }
 
-EpochNs TaskPane::lastFinishedAt() const
+EpochNs TaskPane::lastFinishedAt()
 {
+    // A pass over all tasks: not with every diff while the table is empty.
+    constexpr qint64 kLookAgainMs = 2'000;
+    if (m_lastFinishedLooked.isValid() && m_lastFinishedLooked.elapsed() < kLookAgainMs)
+        return m_lastFinished;
+    m_lastFinishedLooked.start();
     const TaskColumns &columns = m_server->store().columns();
-    EpochNs last = kNoTime;
+    m_lastFinished = kNoTime;
     for (Slot slot = 0; slot < columns.slotCount(); ++slot) {
         if (columns.isAlive(slot))
-            last = std::max(last, columns.finishedAt[slot]);
+            m_lastFinished = std::max(m_lastFinished, columns.finishedAt[slot]);
     }
-    return last;
+    return m_lastFinished;
 }
 
 } // namespace taskglass

@@ -3,6 +3,7 @@
 
 #include "views/states/situation.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -46,11 +47,13 @@ private:
     void bind();
     void updateChips();
     void updateEmptiness();
-    [[nodiscard]] EpochNs lastFinishedAt() const;
+    [[nodiscard]] EpochNs lastFinishedAt();
 
     TaskTableModel &m_model;
     FilterBar &m_filter;
     WatchedServer *m_server = nullptr;
+    QElapsedTimer m_lastFinishedLooked;
+    EpochNs m_lastFinished = kNoTime;
     NoticeBar *m_connection = nullptr;
     NoticeBar *m_partial = nullptr;
     NoticeBar *m_remark = nullptr;

@@ -13,16 +13,19 @@ target_sources(views PRIVATE
     filterbar/filteredit.cpp filterbar/filteredit.h
     filterbar/filterhelp.cpp filterbar/filterhelp.h
     filterbar/filtersuggestions.cpp filterbar/filtersuggestions.h
-    filterbar/vocabulary.cpp filterbar/vocabulary.h
     dockplacement.cpp dockplacement.h
     intervalmenu.cpp intervalmenu.h
-    mainwindow.cpp mainwindow.h mainwindow_wiring.cpp
+    mainwindow.cpp mainwindow.h mainwindow_state.cpp mainwindow_wiring.cpp
     menus.cpp menus.h
     panecycle.cpp panecycle.h
     servers/environmentstrip.cpp servers/environmentstrip.h
     servers/serverdelegate.cpp servers/serverdelegate.h
     servers/serverlist.cpp servers/serverlist.h
     servers/serverlistmodel.cpp servers/serverlistmodel.h
+    sidepanels/builtinviews.h
+    sidepanels/failurespanel.cpp sidepanels/failurespanel.h
+    sidepanels/sidepanels.cpp sidepanels/sidepanels.h
+    sidepanels/viewlist.cpp sidepanels/viewlist.h
     startpage/startpage.cpp startpage/startpage.h
     states/emptystate.cpp states/emptystate.h
     states/noticebar.cpp states/noticebar.h

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/taskfixture.h"
+#include "models/table/failuregroups.h"
 #include "views/detail/copytext.h"
 #include "views/detail/errortab.h"
 #include "views/detail/links.h"
@@ -33,7 +34,7 @@ private slots:
     void timelineWidthsFillTheBar();
     void timelineNeverOverlaps_data();
     void timelineNeverOverlaps();
-    void signaturesIgnoreNamesAndNumbers();
+    void patternsIgnoreNamesAndNumbers();
     void relationsNameTheNeighbours();
     void failuresAlikeAreCounted();
     void causesAreUnfolded();
@@ -230,14 +231,14 @@ void TestDetailText::timelineNeverOverlaps()
     }
 }
 
-void TestDetailText::signaturesIgnoreNamesAndNumbers()
+void TestDetailText::patternsIgnoreNamesAndNumbers()
 {
-    const QString one = failureSignature(u"The `_vectors` field of document 17 has 3 dimensions, 768 expected."_s);
-    QCOMPARE(failureSignature(u"The `_other` field of document 4711 has 4 dimensions, 512 expected."_s), one);
-    QVERIFY(failureSignature(u"Index `movies` already exists."_s) == failureSignature(u"Index `books` already exists."_s));
-    QVERIFY(failureSignature(u"Index `movies` not found."_s) != failureSignature(u"Index `movies` already exists."_s));
-    QCOMPARE(failureSignature(u"doesn't match 'x'"_s), u"doesn't match …"_s);
-    QCOMPARE(failureSignature(u"unclosed `quote"_s), u"unclosed `quote"_s);
+    const QString one = failurePattern(u"The `_vectors` field of document 17 has 3 dimensions, 768 expected."_s);
+    QCOMPARE(failurePattern(u"The `_other` field of document 4711 has 4 dimensions, 512 expected."_s), one);
+    QVERIFY(failurePattern(u"Index `movies` already exists."_s) == failurePattern(u"Index `books` already exists."_s));
+    QVERIFY(failurePattern(u"Index `movies` not found."_s) != failurePattern(u"Index `movies` already exists."_s));
+    QCOMPARE(failurePattern(u"doesn't match 'x'"_s), u"doesn't match …"_s);
+    QCOMPARE(failurePattern(u"unclosed `quote"_s), u"unclosed `quote"_s);
 }
 
 void TestDetailText::relationsNameTheNeighbours()

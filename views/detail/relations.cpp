@@ -2,6 +2,7 @@
 #include "views/detail/relations.h"
 
 #include "models/store/taskcolumns.h"
+#include "models/table/failuregroups.h"
 
 #include <algorithm>
 #include <tuple>
@@ -66,11 +67,11 @@ private:
 std::vector<bool> alikeErrors(const TaskColumns &columns, const TaskError &error)
 {
     std::vector<bool> alike(columns.errors.size(), false);
-    const QString signature = failureSignature(error.message);
+    const QString pattern = failurePattern(error.message);
     const StringTable::Ref code = refOf(columns, error.code);
     for (std::size_t i = 1; i < columns.errors.size(); ++i) {
         const TaskColumns::ErrorRefs &refs = columns.errors[i];
-        alike[i] = refs.code == code && failureSignature(text(columns, refs.message)) == signature;
+        alike[i] = refs.code == code && failurePattern(text(columns, refs.message)) == pattern;
     }
     return alike;
 }
@@ -87,28 +88,6 @@ std::optional<RelatedTask> named(const TaskStore &store, const std::optional<Tas
 }
 
 } // namespace
-
-QString failureSignature(const QString &message)
-{
-    QString out;
-    out.reserve(message.size());
-    for (qsizetype i = 0; i < message.size(); ++i) {
-        const QChar c = message.at(i);
-        // An apostrophe within a word ("doesn't") opens no quotation.
-        const bool opens = c == u'`' || c == u'"' || (c == u'\'' && (i == 0 || !message.at(i - 1).isLetterOrNumber()));
-        const qsizetype close = opens ? message.indexOf(c, i + 1) : -1;
-        if (close > 0) {
-            out.append(u'…');
-            i = close;
-        } else if (c.isDigit()) {
-            if (!out.endsWith(u'#'))
-                out.append(u'#');
-        } else {
-            out.append(c);
-        }
-    }
-    return out;
-}
 
 Relations relationsOf(const TaskStore &store, const Task &task)
 {

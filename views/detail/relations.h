@@ -43,7 +43,7 @@ struct Relations
     bool operator==(const Relations &) const = default;
 };
 
-/// How often a failure like this one was seen among the loaded tasks, the task itself included.
+/// How often a failure like this one (same code, same failurePattern()) was seen among the loaded tasks, the task itself included.
 struct FailureHistory
 {
     qint64 count = 0;
@@ -58,9 +58,5 @@ inline constexpr int kRelatedShown = 200;
 /// One pass over the columns: about 10 ms for a million tasks. Call it for what is shown, debounced.
 [[nodiscard]] Relations relationsOf(const TaskStore &store, const Task &task);
 [[nodiscard]] FailureHistory failureHistory(const TaskStore &store, const Task &task);
-
-/// \a message without what differs from task to task: quoted names and numbers. Failures are alike when this and the code
-/// are equal.
-[[nodiscard]] QString failureSignature(const QString &message);
 
 } // namespace taskglass

@@ -17,7 +17,7 @@ target_sources(views PRIVATE
     detail/relatedtab.cpp detail/relatedtab.h
     detail/relations.cpp detail/relations.h
     detail/summarytab.cpp detail/summarytab.h
-    detail/taskdetailpane.cpp detail/taskdetailpane.h
+    detail/taskdetailpane.cpp detail/taskdetailpane.h detail/taskdetailpane_parts.cpp
     detail/taskfacts.cpp detail/taskfacts.h
     detail/textpane.cpp detail/textpane.h
     detail/timelinebar.cpp detail/timelinebar.h

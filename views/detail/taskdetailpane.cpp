@@ -3,13 +3,8 @@
 
 #include "models/table/format.h"
 #include "views/detail/copytext.h"
+#include "views/detail/detailtab.h"
 #include "views/detail/detailtabs.h"
-#include "views/detail/errortab.h"
-#include "views/detail/jsontab.h"
-#include "views/detail/rawtab.h"
-#include "views/detail/relatedtab.h"
-#include "views/detail/summarytab.h"
-#include "views/detail/timelinetab.h"
 #include "views/style/icons.h"
 #include "views/style/plaintext.h"
 #include "views/style/spacing.h"
@@ -18,7 +13,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -35,6 +29,9 @@ namespace {
 // Polls come once a second at most, but several diffs may come together.
 constexpr int kReloadMs = 40;
 constexpr int kTickMs = 1000;
+// A look through a million tasks takes some ten milliseconds: not with every poll.
+constexpr qint64 kManyTasks = 50'000;
+constexpr int kRescanMs = 3000;
 
 QToolButton *headerButton(Icon which, const QString &text, const QString &toolTip, bool checkable)
 {
@@ -57,22 +54,6 @@ bool concerns(const std::vector<Slot> &slots_, Slot slot)
 }
 
 } // namespace
-
-Ability cancelAbility(const Task &task, const WatchedServer &server)
-{
-    const Ability &can = server.status().capabilities.cancel;
-    if (server.profile().readOnly)
-        return Ability::no(TaskDetailPane::tr("The connection %1 is read-only.").arg(server.profile().name));
-    if (!can)
-        return Ability::no(can.reason.isEmpty() ? TaskDetailPane::tr("This server cannot cancel tasks.") : can.reason);
-    if (task.gone)
-        return Ability::no(TaskDetailPane::tr("The server no longer lists this task."));
-    if (isFinal(task.state))
-        return Ability::no(TaskDetailPane::tr("The task has ended already."));
-    if (task.state == TaskState::CancelRequested)
-        return Ability::no(TaskDetailPane::tr("Its cancel has been requested already."));
-    return Ability::yes();
-}
 
 TaskDetailPane::TaskDetailPane(QWidget *parent)
     : QWidget(parent)
@@ -110,6 +91,8 @@ TaskDetailPane::TaskDetailPane(QWidget *parent)
     m_reload.setInterval(kReloadMs);
     m_tick.setInterval(kTickMs);
     connect(&m_reload, &QTimer::timeout, this, &TaskDetailPane::reload);
+    m_rescan.setSingleShot(true);
+    connect(&m_rescan, &QTimer::timeout, this, &TaskDetailPane::updateTab);
     connect(&m_tick, &QTimer::timeout, this, &TaskDetailPane::onTick);
     connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_id); });
     connect(m_copyCurl, &QToolButton::clicked, this, &TaskDetailPane::copyCurl);
@@ -119,61 +102,6 @@ TaskDetailPane::TaskDetailPane(QWidget *parent)
 }
 
 TaskDetailPane::~TaskDetailPane() = default;
-
-QWidget *TaskDetailPane::makeHeader()
-{
-    scaleFont(m_title, spacing::kTitleFont, true);
-    m_title->setWordWrap(false);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_state->setWordWrap(false);
-    m_state->setAccessibleName(tr("State"));
-    m_glyph->setGlyphSize(spacing::kIcon);
-    m_gone->setForegroundRole(QPalette::PlaceholderText);
-    m_cancel->setAutoDefault(false);
-    m_cancel->setAccessibleName(tr("Cancel Task"));
-
-    auto *header = new QWidget;
-    auto *titleRow = new QHBoxLayout;
-    titleRow->setSpacing(spacing::kGroup);
-    titleRow->addWidget(m_glyph);
-    titleRow->addWidget(m_state);
-    titleRow->addWidget(m_title, 1);
-    auto *buttonRow = new QHBoxLayout;
-    buttonRow->setSpacing(spacing::kInside);
-    buttonRow->addWidget(m_cancel);
-    buttonRow->addWidget(m_copyCurl);
-    buttonRow->addWidget(m_follow);
-    buttonRow->addWidget(m_pin);
-    buttonRow->addStretch();
-    m_header = new QBoxLayout(QBoxLayout::TopToBottom, header);
-    m_header->setContentsMargins(0, 0, 0, 0);
-    m_header->setSpacing(spacing::kInside);
-    m_header->addLayout(titleRow, 1);
-    m_header->addLayout(buttonRow);
-    return header;
-}
-
-void TaskDetailPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    // Below the table there is more width than height: title and buttons share a line.
-    const int both = m_header->itemAt(1)->sizeHint().width() + fontMetrics().averageCharWidth() * 40;
-    m_header->setDirection(width() >= both ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-}
-
-void TaskDetailPane::makeTabs()
-{
-    m_pages = {new SummaryTab, new ErrorTab, new JsonTab, new TimelineTab, new RawTab, new RelatedTab};
-    const std::array<QString, kTabCount> titles {tr("Summary"), tr("Error"), tr("Details"), tr("Timeline"), tr("Raw"), tr("Related")};
-    for (int i = 0; i < kTabCount; ++i) {
-        DetailTab *tab = m_pages.at(static_cast<std::size_t>(i));
-        m_tabs->addTab(tab, titles.at(static_cast<std::size_t>(i)));
-        connect(tab, &DetailTab::taskActivated, this, &TaskDetailPane::taskActivated);
-        connect(tab, &DetailTab::filterRequested, this, &TaskDetailPane::filterRequested);
-        connect(tab, &DetailTab::noticed, this, &TaskDetailPane::noticed);
-    }
-    connect(m_tabs, &QTabWidget::currentChanged, this, &TaskDetailPane::updateTab);
-}
 
 void TaskDetailPane::setServer(WatchedServer *server)
 {
@@ -201,6 +129,7 @@ void TaskDetailPane::setTask(const TaskId &id)
     m_known = false;
     m_tabsChosen = false;
     m_reload.stop();
+    m_rescan.stop();
     if (id.isEmpty() || !m_server) {
         m_tick.stop();
         showNothing(tr("Select a task to see what is known about it."));
@@ -221,8 +150,10 @@ void TaskDetailPane::onDiff(const StoreDiff &diff)
     const bool mine = diff.reset || slot == kNoSlot || concerns(diff.changed, slot) || concerns(diff.added, slot);
     // Related tasks and the count of failures alike depend on all the others.
     const bool others = currentTab() == Tab::Related || currentTab() == Tab::Error;
-    if ((mine || others) && !m_reload.isActive())
+    if (mine && !m_reload.isActive())
         m_reload.start();
+    if (others && !m_rescan.isActive())
+        m_rescan.start(m_server->store().size() > kManyTasks ? kRescanMs : kReloadMs);
 }
 
 void TaskDetailPane::reload()

@@ -87,6 +87,7 @@ private:
     bool m_known = false;       ///< m_task holds something to show.
     bool m_tabsChosen = false;  ///< The first data of this task have decided the tab.
     QTimer m_reload;
+    QTimer m_rescan; ///< For what depends on all the other tasks.
     QTimer m_tick;
 
     QStackedWidget *m_stack;

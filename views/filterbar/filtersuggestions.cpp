@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/filterbar/filtersuggestions.h"
 
-#include "models/store/taskcolumns.h"
 #include "models/store/taskstore.h"
-#include "views/filterbar/vocabulary.h"
+#include "models/table/failuregroups.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -44,7 +43,7 @@ void FilterSuggestions::learn()
     if (m_learned.isValid() && m_learned.elapsed() < kLearnAgainMs)
         return;
     m_learned.start();
-    m_seen = m_store ? vocabularyOf(m_store->columns()) : FilterVocabulary {};
+    m_seen = m_store ? seenValues(*m_store) : FilterVocabulary {};
 }
 
 bool FilterSuggestions::offer()

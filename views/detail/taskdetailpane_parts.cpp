@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the detail pane is made of.
+#include "views/detail/taskdetailpane.h"
+
+#include "views/detail/detailtabs.h"
+#include "views/detail/errortab.h"
+#include "views/detail/jsontab.h"
+#include "views/detail/rawtab.h"
+#include "views/detail/relatedtab.h"
+#include "views/detail/summarytab.h"
+#include "views/detail/timelinetab.h"
+#include "views/style/plaintext.h"
+#include "views/style/spacing.h"
+#include "views/style/statusglyph.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace taskglass {
+
+Ability cancelAbility(const Task &task, const WatchedServer &server)
+{
+    const Ability &can = server.status().capabilities.cancel;
+    if (server.profile().readOnly)
+        return Ability::no(TaskDetailPane::tr("The connection %1 is read-only.").arg(server.profile().name));
+    if (!can)
+        return Ability::no(can.reason.isEmpty() ? TaskDetailPane::tr("This server cannot cancel tasks.") : can.reason);
+    if (task.gone)
+        return Ability::no(TaskDetailPane::tr("The server no longer lists this task."));
+    if (isFinal(task.state))
+        return Ability::no(TaskDetailPane::tr("The task has ended already."));
+    if (task.state == TaskState::CancelRequested)
+        return Ability::no(TaskDetailPane::tr("Its cancel has been requested already."));
+    return Ability::yes();
+}
+
+QWidget *TaskDetailPane::makeHeader()
+{
+    scaleFont(m_title, spacing::kTitleFont, true);
+    m_title->setWordWrap(false);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_state->setWordWrap(false);
+    m_state->setAccessibleName(tr("State"));
+    m_glyph->setGlyphSize(spacing::kIcon);
+    m_gone->setForegroundRole(QPalette::PlaceholderText);
+    m_cancel->setAutoDefault(false);
+    m_cancel->setAccessibleName(tr("Cancel Task"));
+
+    auto *header = new QWidget;
+    auto *titleRow = new QHBoxLayout;
+    titleRow->setSpacing(spacing::kGroup);
+    titleRow->addWidget(m_glyph);
+    titleRow->addWidget(m_state);
+    titleRow->addWidget(m_title, 1);
+    auto *buttonRow = new QHBoxLayout;
+    buttonRow->setSpacing(spacing::kInside);
+    buttonRow->addWidget(m_cancel);
+    buttonRow->addWidget(m_copyCurl);
+    buttonRow->addWidget(m_follow);
+    buttonRow->addWidget(m_pin);
+    buttonRow->addStretch();
+    m_header = new QBoxLayout(QBoxLayout::TopToBottom, header);
+    m_header->setContentsMargins(0, 0, 0, 0);
+    m_header->setSpacing(spacing::kInside);
+    m_header->addLayout(titleRow, 1);
+    m_header->addLayout(buttonRow);
+    return header;
+}
+
+void TaskDetailPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Below the table there is more width than height: title and buttons share a line.
+    const int both = m_header->itemAt(1)->sizeHint().width() + fontMetrics().averageCharWidth() * 40;
+    m_header->setDirection(width() >= both ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void TaskDetailPane::makeTabs()
+{
+    m_pages = {new SummaryTab, new ErrorTab, new JsonTab, new TimelineTab, new RawTab, new RelatedTab};
+    const std::array<QString, kTabCount> titles {tr("Summary"), tr("Error"), tr("Details"), tr("Timeline"), tr("Raw"), tr("Related")};
+    for (int i = 0; i < kTabCount; ++i) {
+        DetailTab *tab = m_pages.at(static_cast<std::size_t>(i));
+        m_tabs->addTab(tab, titles.at(static_cast<std::size_t>(i)));
+        connect(tab, &DetailTab::taskActivated, this, &TaskDetailPane::taskActivated);
+        connect(tab, &DetailTab::filterRequested, this, &TaskDetailPane::filterRequested);
+        connect(tab, &DetailTab::noticed, this, &TaskDetailPane::noticed);
+    }
+    connect(m_tabs, &QTabWidget::currentChanged, this, &TaskDetailPane::updateTab);
+}
+
+} // namespace taskglass

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QDockWidget;
+class QMainWindow;
+
+namespace taskglass {
+
+class Actions;
+class FailuresPanel;
+class FilterBar;
+class PaneCycle;
+class ViewList;
+class WatchedServer;
+
+/// The docks below the list of servers: views and errors. Both only set the filter.
+class SidePanels : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Adds the docks at the left of \a window; all three must outlive this.
+    SidePanels(QMainWindow &window, Actions &actions, FilterBar &filter);
+
+    void setServer(WatchedServer *server);
+    void addTo(PaneCycle &cycle);
+    [[nodiscard]] ViewList &views() { return *m_views; }
+    [[nodiscard]] FailuresPanel &failures() { return *m_failures; }
+
+private:
+    QDockWidget *dock(QMainWindow &window, const QString &title, const QString &name, QWidget *content);
+
+    Actions &m_actions;
+    WatchedServer *m_server = nullptr;
+    ViewList *m_views = nullptr;
+    FailuresPanel *m_failures = nullptr;
+    QDockWidget *m_viewDock = nullptr;
+    QDockWidget *m_failureDock = nullptr;
+};
+
+} // namespace taskglass
