@@ -3,6 +3,7 @@
 
 #include "views/actions.h"
 #include "views/sidepanels/builtinviews.h"
+#include "views/style/spacing.h"
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,10 @@ ViewList::ViewList(Actions &actions, QWidget *parent)
         const QAction *const action = actions[view.action];
         auto *const item = new QListWidgetItem(action->text().remove(u'&'), this);
         item->setToolTip(action->toolTip());
+        item->setSizeHint({0, qMax(spacing::kTarget, fontMetrics().height() + spacing::kInside)});
     }
+    setCurrentRow(0); // no filter yet
+    setMaximumHeight(sizeHintForRow(0) * count() + spacing::kInside); // spare room goes to servers and errors
     const auto choose = [this](const QListWidgetItem *item) {
         if (item)
             m_actions[builtinViews()[std::size_t(row(item))].action]->trigger();
