@@ -120,6 +120,27 @@ private slots:
         QVERIFY(remarkNotice(status)->text.contains(u"42 s behind"_s));
     }
 
+    void raisedIntervalAndUntestedVersionAreTold()
+    {
+        ConnectionStatus status = liveStatus(kNow);
+        status.intervalReason = u"Asking every 20 s: the server wants fewer requests."_s; // after a 429
+        QCOMPARE(remarkNotice(status)->text, status.intervalReason);
+        QVERIFY(remarkNotice(status)->actions.isEmpty());
+        status.note = u"Version 9 is newer than tested."_s;
+        QCOMPARE(remarkNotice(status)->text, status.note + u' ' + status.intervalReason);
+        QVERIFY(!connectionNotice(status, profileNamed(u"a"_s), kNow)); // it works: no bar about the connection
+    }
+
+    void pausedOffersToResume()
+    {
+        ConnectionStatus status = liveStatus(kNow);
+        status.phase = Phase::Paused;
+        const auto notice = connectionNotice(status, profileNamed(u"a"_s), kNow);
+        QVERIFY(notice);
+        QVERIFY2(notice->text.contains(u"paused"_s, Qt::CaseInsensitive), qPrintable(notice->text));
+        QVERIFY(notice->actions.contains(NoticeAction::Resume));
+    }
+
     void ages_data()
     {
         QTest::addColumn<qint64>("seconds");
