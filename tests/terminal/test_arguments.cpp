@@ -119,8 +119,8 @@ void TestArguments::everyOptionOfTheContractExists_data()
     for (const char *name : {"format", "columns", "sort", "limit", "all", "raw", "detail", "interval", "until-idle", "timeout",
                              "exit-status", "yes", "reason", "wait", "dry-run", "key-file", "key-stdin", "secret-file", "user", "ca",
                              "client-cert", "client-key", "proxy", "timeout-ms", "screenshot", "size", "after", "select", "tab", "theme",
-                             "language", "timing", "until-loaded", "config", "no-history", "read-only", "verbose", "version", "help",
-                             "demo", "kind", "filter"})
+                             "language", "timing", "until-loaded", "load-all", "config", "no-history", "read-only", "verbose", "version",
+                             "help", "demo", "kind", "filter"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
