@@ -90,7 +90,7 @@ void CancelCommand::takeAnswer(const QString &answer)
         return;
     const QString yes = tr("y", "the letter that means yes");
     const bool agreed = mustTypeNumber() ? answer == QString::number(m_preview.count)
-                                         : answer.compare(yes, Qt::CaseInsensitive) == 0 || answer.compare(u"yes"_s, Qt::CaseInsensitive) == 0;
+                                         : answer.compare(yes, Qt::CaseInsensitive) == 0 || answer.compare(tr("yes", "the word that means yes"), Qt::CaseInsensitive) == 0;
     if (agreed)
         return send();
     console().say(tr("Nothing was sent."));

@@ -67,7 +67,9 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
     const auto environment = Environment(index.data(ServerListModel::EnvironmentRole).toInt());
     const QString word = environmentText(environment);
-    const int badge = qMin(badgeWidth(little, word), inner.width() / 2);
+    // The name comes first; a long word for the environment may lose its end, its colour says the same.
+    const int spare = inner.width() - big.horizontalAdvance(name) - spacing::kGroup;
+    const int badge = qMin(badgeWidth(little, word), qBound(inner.width() / 3, spare, inner.width() / 2));
     const QRect badgeRect = visual({inner.right() - badge + 1, inner.y(), badge, big.height()});
     const QColor badgeColor = selected ? text : environmentColor(environment, cell.palette);
     painter->setPen(badgeColor);
