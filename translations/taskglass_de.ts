@@ -474,6 +474,62 @@
         <source>Copy as &amp;Text</source>
         <translation>Als &amp;Text kopieren</translation>
     </message>
+    <message>
+        <source>Show the list of views</source>
+        <translation>Die Liste der Sichten zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Errors</source>
+        <translation>&amp;Fehlerliste</translation>
+    </message>
+    <message>
+        <source>Show the failed tasks by what their errors say</source>
+        <translation>Die fehlgeschlagenen Tasks nach ihren Fehlermeldungen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;All Tasks</source>
+        <translation>&amp;Alle Tasks</translation>
+    </message>
+    <message>
+        <source>Show all tasks</source>
+        <translation>Alle Tasks zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Running</source>
+        <translation>&amp;Laufend</translation>
+    </message>
+    <message>
+        <source>Show tasks that run</source>
+        <translation>Laufende Tasks zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Failed</source>
+        <translation>&amp;Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Show tasks that failed</source>
+        <translation>Fehlgeschlagene Tasks zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Queued</source>
+        <translation>&amp;Wartend</translation>
+    </message>
+    <message>
+        <source>Show tasks that wait</source>
+        <translation>Wartende Tasks zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Long Runners</source>
+        <translation>La&amp;ngläufer</translation>
+    </message>
+    <message>
+        <source>Show tasks that have run for more than five minutes</source>
+        <translation>Tasks zeigen, die schon länger als fünf Minuten laufen</translation>
+    </message>
+    <message>
+        <source>V&amp;iews</source>
+        <translation>Sich&amp;ten</translation>
+    </message>
 </context>
 <context>
     <name>Arguments</name>
@@ -792,6 +848,10 @@
     <message>
         <source>Which server? Saved are: %1.</source>
         <translation>Welcher Server? Gespeichert sind: %1.</translation>
+    </message>
+    <message>
+        <source>load every task of the server, however old</source>
+        <translation>jeden Task des Servers laden, wie alt er auch ist</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2226,10 @@ Date and time of day</extracomment>
         <source>Detail Ta&amp;b</source>
         <translation>Detail-&amp;Reiter</translation>
     </message>
+    <message>
+        <source>&amp;Go to View</source>
+        <translation>G&amp;ehe zu Sicht</translation>
+    </message>
 </context>
 <context>
     <name>PollPlan</name>
@@ -3073,6 +3137,11 @@ SHA-256 %2</translation>
         <source>The cancel was sent; it goes on, but is no longer followed.</source>
         <translation>Der Abbruch wurde gesendet; er geht weiter, wird aber nicht mehr verfolgt.</translation>
     </message>
+    <message>
+        <source>yes</source>
+        <comment>the word that means yes</comment>
+        <translation>ja</translation>
+    </message>
 </context>
 <context>
     <name>taskglass::Chip</name>
@@ -3417,6 +3486,34 @@ Die Zahl zählt geladene Tasks.</translation>
             <numerusform>%n-mal gesehen seit %1</numerusform>
             <numerusform>%n-mal gesehen seit %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::FailuresPanel</name>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failed tasks by what their errors say. Enter shows the tasks of one.</source>
+        <translation>Fehlgeschlagene Tasks nach ihren Fehlermeldungen. Eingabe zeigt die Tasks zu einer.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>First %1, last %2</source>
+        <translation>Zuerst %1, zuletzt %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 tasks. %3</source>
+        <extracomment>%1 the message, %2 how many tasks, %3 when</extracomment>
+        <translation>%1, %2 Tasks. %3</translation>
     </message>
 </context>
 <context>
@@ -4182,6 +4279,17 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
 </context>
 <context>
+    <name>taskglass::SidePanels</name>
+    <message>
+        <source>Views</source>
+        <translation>Sichten</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
     <name>taskglass::StartPage</name>
     <message>
         <source>Watch your task queues</source>
@@ -4563,6 +4671,13 @@ Die Zahl zählt geladene Tasks.</translation>
             <numerusform>Das Löschen von %n Eintrag wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
             <numerusform>Das Löschen von %n Einträgen wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::ViewList</name>
+    <message>
+        <source>Views</source>
+        <translation>Sichten</translation>
     </message>
 </context>
 <context>

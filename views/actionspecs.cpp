@@ -31,7 +31,7 @@ const ActionSpec kSpecs[] = {
     {ActionId::ExcludeCell, "exclude-cell"_L1, QT_TRANSLATE_NOOP("Actions", "E&xclude This Value"), QT_TRANSLATE_NOOP("Actions", "Hide tasks with the value of the focused cell"), "Shift+. > :", T, false, {}},
 
     {ActionId::ShowServers, "show-servers"_L1, QT_TRANSLATE_NOOP("Actions", "&Servers"), QT_TRANSLATE_NOOP("Actions", "Show the list of servers"), "", W, true, {}},
-    {ActionId::ShowViews, "show-views"_L1, QT_TRANSLATE_NOOP("Actions", "Vie&ws"), QT_TRANSLATE_NOOP("Actions", "Show the list of views"), "", W, true, {}},
+    {ActionId::ShowViews, "show-views"_L1, QT_TRANSLATE_NOOP("Actions", "V&iews"), QT_TRANSLATE_NOOP("Actions", "Show the list of views"), "", W, true, {}},
     {ActionId::ShowErrors, "show-errors"_L1, QT_TRANSLATE_NOOP("Actions", "&Errors"), QT_TRANSLATE_NOOP("Actions", "Show the failed tasks by what their errors say"), "", W, true, {}},
     {ActionId::ShowDetail, "show-detail"_L1, QT_TRANSLATE_NOOP("Actions", "Task &Detail"), QT_TRANSLATE_NOOP("Actions", "Show the pane with the current task"), "F4", W, true, {}},
     {ActionId::ViewAll, "view-all"_L1, QT_TRANSLATE_NOOP("Actions", "&All Tasks"), QT_TRANSLATE_NOOP("Actions", "Show all tasks"), "Ctrl+1", W, false, {}},
