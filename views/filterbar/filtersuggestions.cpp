@@ -22,10 +22,11 @@ FilterSuggestions::FilterSuggestions(QLineEdit &edit)
 {
     // Not QLineEdit::setCompleter(): that would replace the whole text by one word.
     m_completer->setWidget(&edit);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    // The model holds the matches already, and none is chosen until somebody walks to it: Enter means the text as typed.
+    m_completer->setCompletionMode(QCompleter::PopupCompletion);
     m_completer->popup()->setAccessibleName(tr("Completions"));
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterSuggestions::insert);
-    connect(&edit, &QLineEdit::textEdited, this, &FilterSuggestions::offer);
+    connect(&edit, &QLineEdit::textEdited, this, &FilterSuggestions::offerForWord);
 }
 
 void FilterSuggestions::setStore(const TaskStore *store)
@@ -44,6 +45,16 @@ void FilterSuggestions::learn()
         return;
     m_learned.start();
     m_seen = m_store ? seenValues(*m_store) : FilterVocabulary {};
+}
+
+void FilterSuggestions::offerForWord()
+{
+    const int cursor = m_edit.cursorPosition();
+    const bool inWord = cursor > 0 && !m_edit.text().at(cursor - 1).isSpace();
+    if (inWord)
+        offer();
+    else
+        close();
 }
 
 bool FilterSuggestions::offer()

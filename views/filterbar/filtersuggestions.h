@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QStringList candidates() const { return m_model.stringList(); }
 
 private:
+    /// While typing: only inside a word, so that the list does not cover what was just finished.
+    void offerForWord();
     void insert(const QString &candidate);
     void learn();
 
