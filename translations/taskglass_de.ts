@@ -2351,8 +2351,8 @@ Date and time of day</extracomment>
         <translation>Keine Antwort von %1 seit %2. %3</translation>
     </message>
     <message>
-        <source>The key may not read tasks on %1: it lacks the right “tasks.get”. Updates have stopped.</source>
-        <translation>Der Schlüssel darf keine Tasks auf %1 lesen: Ihm fehlt das Recht „tasks.get“. Die Aktualisierung wurde eingestellt.</translation>
+        <source>The key may not read tasks on %1: it is wrong, expired, or lacks the right “tasks.get”. Updates have stopped.</source>
+        <translation>Der Schlüssel darf keine Tasks auf %1 lesen: Er ist falsch, abgelaufen oder hat das Recht „tasks.get“ nicht. Die Aktualisierung wurde eingestellt.</translation>
     </message>
     <message>
         <source>%1 does not accept the key. Updates have stopped.</source>

@@ -16,7 +16,7 @@ namespace {
 /// "  name      value" with the names of one block under each other; nothing for an empty value.
 QString field(const QString &name, const QString &value)
 {
-    return value.isEmpty() ? QString() : QString(u"  "_s + padded(oneSafeLine(name), 12, false) + oneSafeLine(value) + u'\n');
+    return value.isEmpty() ? QString() : QString(u"  "_s + padded(oneSafeLine(name), 11, false) + u' ' + oneSafeLine(value) + u'\n');
 }
 
 QString headline(const Task &task, const QString &server, EpochNs now)

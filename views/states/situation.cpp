@@ -53,7 +53,7 @@ Notice refusedNotice(const ConnectionStatus &status, const ServerProfile &profil
     switch (error.kind) {
     case Error::Kind::Auth:
         notice.text = error.httpStatus == 403
-            ? Situation::tr("The key may not read tasks on %1: it lacks the right “tasks.get”. Updates have stopped.").arg(profile.name)
+            ? Situation::tr("The key may not read tasks on %1: it is wrong, expired, or lacks the right “tasks.get”. Updates have stopped.").arg(profile.name)
             : Situation::tr("%1 does not accept the key. Updates have stopped.").arg(profile.name);
         break;
     case Error::Kind::Tls: {
