@@ -7,10 +7,9 @@
 
 namespace taskglass {
 
-DockPlacement::DockPlacement(QMainWindow &window, QDockWidget &servers, QDockWidget &detail)
+DockPlacement::DockPlacement(QMainWindow &window, QDockWidget &detail)
     : QObject(&window)
     , m_window(window)
-    , m_servers(servers)
     , m_detail(detail)
 {
     window.installEventFilter(this);
@@ -52,7 +51,7 @@ void DockPlacement::fitSize()
         return;
     m_sized = true;
     if (m_window.dockWidgetArea(&m_detail) == Qt::RightDockWidgetArea)
-        m_window.resizeDocks({&m_servers, &m_detail}, {m_window.width() * 18 / 100, m_window.width() * 30 / 100}, Qt::Horizontal);
+        m_window.resizeDocks({&m_detail}, {m_window.width() * 30 / 100}, Qt::Horizontal);
     else
         m_window.resizeDocks({&m_detail}, {m_filled ? m_window.height() * 36 / 100 : 1}, Qt::Vertical);
 }

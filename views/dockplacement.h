@@ -17,7 +17,7 @@ class DockPlacement : public QObject
 public:
     static constexpr int kWide = 1200; ///< Device-independent pixels.
 
-    DockPlacement(QMainWindow &window, QDockWidget &servers, QDockWidget &detail);
+    DockPlacement(QMainWindow &window, QDockWidget &detail);
     [[nodiscard]] bool chosenByUser() const { return m_chosen; }
     /// The pane has something to show, from now on or again; before that it is kept low.
     void setFilled(bool filled);
@@ -32,7 +32,6 @@ private:
     void fitSize();
 
     QMainWindow &m_window;
-    QDockWidget &m_servers;
     QDockWidget &m_detail;
     bool m_chosen = false;
     bool m_placing = false;

@@ -134,7 +134,7 @@ void MainWindow::buildDocks()
     m_detailDock->setObjectName(u"detailDock"_s);
     m_detailDock->setWidget(m_detail);
     addDockWidget(Qt::RightDockWidgetArea, m_detailDock);
-    auto *const placement = new DockPlacement(*this, *m_serverDock, *m_detailDock);
+    auto *const placement = new DockPlacement(*this, *m_detailDock);
     connect(m_detail, &TaskDetailPane::showsTaskChanged, placement, &DockPlacement::setFilled);
 
     m_cycle = new PaneCycle(this);
