@@ -32,6 +32,14 @@ Error usage(const QString &sentence)
     return trouble(Error::Kind::BadRequest, sentence);
 }
 
+QString dialectWords()
+{
+    QStringList words;
+    for (const DialectKind kind : allDialects())
+        words.append(wordFor(kind));
+    return words.join(u", "_s);
+}
+
 void addOptions(QCommandLineParser &parser)
 {
     const auto flag = [&](const QString &name) { parser.addOption({name, {}}); };
@@ -58,20 +66,34 @@ std::optional<Error> readListen(const QCommandLineParser &parser, LocalQueueOpti
 
 std::optional<Error> readDialects(const QCommandLineParser &parser, LocalQueueOptions &options)
 {
-    for (const QString &dialect : parser.values(u"dialect"_s)) {
-        if (dialect == "opensearch"_L1 || dialect == "redis-cloud"_L1)
-            return usage(Words::tr("The %1 dialect is not served yet; meilisearch is.").arg(dialect));
-        if (dialect != "meilisearch"_L1 && dialect != "all"_L1)
-            return usage(Words::tr("“%1” is no dialect: meilisearch or all.").arg(dialect));
+    QList<DialectKind> wanted;
+    for (const QString &word : parser.values(u"dialect"_s)) {
+        const auto kind = dialectFor(word);
+        if (!kind && word != "all"_L1)
+            return usage(Words::tr("“%1” is no dialect: %2 or all.").arg(word, dialectWords()));
+        wanted += kind ? QList<DialectKind> {*kind} : allDialects();
     }
+    options.dialects.clear();
+    for (const DialectKind kind : allDialects()) {
+        if (wanted.isEmpty() || wanted.contains(kind))
+            options.dialects.append(kind);
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> readVersions(const QCommandLineParser &parser, LocalQueueOptions &options)
+{
     for (const QString &text : parser.values(u"api"_s)) {
         const QString kind = text.section(u'=', 0, 0);
-        if (kind != "meilisearch"_L1)
-            return usage(Words::tr("--api wants meilisearch=VERSION; other servers are not served yet."));
-        const auto version = meilisearch::ApiVersion::parse(text.section(u'=', 1));
-        if (!version)
-            return usage(Words::tr("“%1” is no version of Meilisearch from 0.25 on.").arg(text.section(u'=', 1)));
-        options.api = *version;
+        const QString number = text.section(u'=', 1);
+        if (kind == "meilisearch"_L1) {
+            const auto version = meilisearch::ApiVersion::parse(number);
+            if (!version)
+                return usage(Words::tr("“%1” is no version of Meilisearch from 0.25 on.").arg(number));
+            options.api = *version;
+        } else {
+            return usage(Words::tr("--api wants a server and its version: meilisearch=1.50, for instance."));
+        }
     }
     return std::nullopt;
 }
@@ -139,7 +161,7 @@ std::optional<Error> readStorage(const QCommandLineParser &parser, LocalQueueOpt
     auto keys = readKeyFile(parser.value(u"key-file"_s));
     if (!keys)
         return keys.error();
-    options.keys = keys.take();
+    options.keys = std::move(keys.value().meilisearch);
     return std::nullopt;
 }
 
@@ -159,12 +181,16 @@ Result<QueueCommand> parseCommandLine(const QStringList &arguments)
     if (!parser.positionalArguments().isEmpty())
         return usage(Words::tr("“%1” is not expected here: taskglass-queue takes options only.")
                          .arg(parser.positionalArguments().constFirst()));
-    for (const auto read : {readListen, readDialects, readWork, readTls, readStorage}) {
+    for (const auto read : {readListen, readDialects, readVersions, readWork, readTls, readStorage}) {
         if (const auto error = read(parser, command.options))
             return *error;
     }
-    if (!command.options.address.isLoopback() && command.options.keys.empty())
-        return usage(Words::tr("--listen beyond this machine needs --key-file."));
+    for (const DialectKind kind : std::as_const(command.options.dialects)) {
+        if (!command.options.address.isLoopback() && !command.options.hasKeysFor(kind)) {
+            return usage(Words::tr("--listen beyond this machine needs --key-file with a line for %1.")
+                             .arg(wordFor(kind)));
+        }
+    }
     command.readyFile = parser.value(u"ready-file"_s);
     return command;
 }

@@ -126,9 +126,9 @@ private:
     QPointer<QTcpSocket> m_socket;
 };
 
-HttpFront::HttpFront(Handler handler, FaultPlan faults, QObject *parent)
+HttpFront::HttpFront(RequestHandler &handler, FaultPlan faults, QObject *parent)
     : QAbstractHttpServer(parent)
-    , m_handler(std::move(handler))
+    , m_handler(handler)
     , m_faults(std::move(faults))
 {
     m_uptime.start();
@@ -156,6 +156,7 @@ Result<quint16> HttpFront::open(const QHostAddress &address, quint16 port, const
 
 void HttpFront::drain(int timeoutMs)
 {
+    m_drained = true; // waiting below reads, too, and the handler may be gone already
     const auto listeners = servers();
     for (QTcpServer *server : listeners)
         server->close();
@@ -195,24 +196,32 @@ void HttpFront::missingHandler(const QHttpServerRequest &, QTcpSocket *) { }
 
 void HttpFront::answer(const QHttpServerRequest &request, std::shared_ptr<Exchange> exchange)
 {
-    HttpRequest value = toValue(request);
+    if (m_drained)
+        return;
+    const auto value = std::make_shared<const HttpRequest>(toValue(request));
     const FaultDecision fault = m_faults.next(m_uptime.elapsed());
-    HttpResponse response;
-    if (fault.kind == FaultRule::Kind::Status) {
-        response.status = fault.status;
-        if (fault.status == 429 || fault.status == 503)
-            response.headers.emplace_back("retry-after"_ba, "1"_ba);
-    } else if (fault.kind != FaultRule::Kind::Reset) {
-        response = m_handler(value);
-    }
+    const Respond respond = [front = QPointer(this), exchange = std::move(exchange), value, fault](HttpResponse response) {
+        if (front)
+            front->deliver(exchange, value, std::move(response), fault);
+    };
+    if (fault.kind == FaultRule::Kind::Status)
+        respond(m_handler.faultAnswer(*value, fault.status));
+    else if (fault.kind == FaultRule::Kind::Reset)
+        respond({});
+    else
+        m_handler.handle(*value, respond);
+}
+
+void HttpFront::deliver(const std::shared_ptr<Exchange> &exchange, const std::shared_ptr<const HttpRequest> &request,
+                        HttpResponse response, const FaultDecision &fault)
+{
     if (fault.delayMs == 0) {
-        finish(*exchange, value, std::move(response), fault);
+        finish(*exchange, *request, std::move(response), fault);
         return;
     }
-    QTimer::singleShot(fault.delayMs, this,
-                       [this, exchange = std::move(exchange), value = std::move(value), response, fault]() {
-                           finish(*exchange, value, response, fault);
-                       });
+    QTimer::singleShot(fault.delayMs, this, [this, exchange, request, response = std::move(response), fault]() {
+        finish(*exchange, *request, response, fault);
+    });
 }
 
 void HttpFront::finish(Exchange &exchange, const HttpRequest &request, HttpResponse response,

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace taskglass::localqueue {
 
-Result<std::vector<meilisearch::KeyLine>> parseKeyFile(const QByteArray &text)
+Result<KeyFile> parseKeyFile(const QByteArray &text)
 {
-    std::vector<meilisearch::KeyLine> keys;
+    KeyFile keys;
     int number = 0;
     const QStringList lines = QString::fromUtf8(text).split(u'\n');
     for (const QString &line : lines) {
@@ -35,12 +35,12 @@ Result<std::vector<meilisearch::KeyLine>> parseKeyFile(const QByteArray &text)
                            QCoreApplication::translate("LocalQueue", "Line %1 of the key file: %2")
                                .arg(QString::number(number), key.error().message));
         }
-        keys.push_back(key.take());
+        keys.meilisearch.push_back(key.take());
     }
     return keys;
 }
 
-Result<std::vector<meilisearch::KeyLine>> readKeyFile(const QString &path)
+Result<KeyFile> readKeyFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {

@@ -11,11 +11,17 @@
 
 namespace taskglass::localqueue {
 
+/// The keys of all servers that one key file names.
+struct KeyFile
+{
+    std::vector<meilisearch::KeyLine> meilisearch;
+};
+
 /// Reads a key file's text: one key a line, `DIALECT …`; empty lines and those that begin with '#' are skipped, and so are
-/// lines for the other dialects. The error names the line.
-[[nodiscard]] Result<std::vector<meilisearch::KeyLine>> parseKeyFile(const QByteArray &text);
+/// lines for servers that are not imitated. The error names the line.
+[[nodiscard]] Result<KeyFile> parseKeyFile(const QByteArray &text);
 
 /// The same from disk.
-[[nodiscard]] Result<std::vector<meilisearch::KeyLine>> readKeyFile(const QString &path);
+[[nodiscard]] Result<KeyFile> readKeyFile(const QString &path);
 
 } // namespace taskglass::localqueue

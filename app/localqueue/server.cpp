@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localqueue/server.h"
 
-#include "app/localqueue/dialects/meilisearch/dialect.h"
-#include "app/localqueue/generator.h"
+#include "app/localqueue/dialects/meilisearch/service.h"
 #include "app/localqueue/httpfront.h"
+#include "app/localqueue/router.h"
 #include "app/localqueue/trouble.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QThread>
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -21,25 +21,19 @@ namespace {
 
 /// Long enough for a large answer to reach a slow reader, short enough that a dead one does not hold up the end.
 constexpr int kDrainMs = 2000;
-/// Tasks of the past that a demo begins with, so that its first screen tells something.
-constexpr qint64 kDemoHistory = 240;
 
-meilisearch::KeyRing keyRing(const LocalQueueOptions &options)
+/// Only loopback may be open to everybody.
+std::optional<Error> refuseOpenDoors(const LocalQueueOptions &options)
 {
-    QByteArray master;
-    for (const meilisearch::KeyLine &line : options.keys) {
-        if (line.isMaster)
-            master = line.key;
+    for (const DialectKind kind : options.dialects) {
+        if (!options.address.isLoopback() && !options.hasKeysFor(kind)) {
+            return trouble(Error::Kind::Local,
+                           QCoreApplication::translate("LocalQueue",
+                                                       "Listening beyond this machine needs keys: name a key file with a "
+                                                       "line for %1.").arg(wordFor(kind)));
+        }
     }
-    const QString file = options.dataDir.isEmpty() || master.isEmpty()
-        ? QString()
-        : QDir(options.dataDir).filePath(u"meilisearch-keys.json"_s);
-    meilisearch::KeyRing ring(master, file);
-    for (const meilisearch::KeyLine &line : options.keys) {
-        if (!line.isMaster)
-            ring.add(line.key, line.actions, line.indexes);
-    }
-    return ring;
+    return std::nullopt;
 }
 
 } // namespace
@@ -48,33 +42,58 @@ struct LocalQueue::Private
 {
     LocalQueueOptions options;
     QUrl url;
-    std::unique_ptr<Engine> engine;
+    std::vector<std::unique_ptr<Service>> services;
+    meilisearch::MeilisearchService *meilisearch = nullptr; // one of them
     QThread thread;
     // Made, used and destroyed on `thread`.
     QObject *host = nullptr;
-    std::unique_ptr<meilisearch::Dialect> dialect;
+    std::unique_ptr<Router> router;
     std::unique_ptr<HttpFront> front;
-    std::unique_ptr<Generator> generator;
-    bool opens = false; ///< The queue was empty: the demo's indexes are still to be made.
 
-    [[nodiscard]] Result<quint16> openFront();
+    void makeServices();
+    [[nodiscard]] Result<QUrl> openFront();
+    void closeFront();
 };
 
-Result<quint16> LocalQueue::Private::openFront()
+void LocalQueue::Private::makeServices()
 {
-    meilisearch::DialectOptions dialectOptions;
-    dialectOptions.api = options.api;
-    dialectOptions.lenient = options.lenient;
-    dialectOptions.payloadLimit = options.payloadLimit;
-    dialect = std::make_unique<meilisearch::Dialect>(*engine, keyRing(options), dialectOptions);
-    front = std::make_unique<HttpFront>([this](const HttpRequest &request) { return dialect->handle(request); },
-                                        FaultPlan(options.faults, options.seed));
-    auto port = front->open(options.address, options.port, options.tls);
-    if (port && options.feedsItself) {
-        generator = std::make_unique<Generator>(*engine, options.seed);
-        generator->start(opens);
+    for (const DialectKind kind : std::as_const(options.dialects)) {
+        switch (kind) {
+        case DialectKind::Meilisearch: {
+            auto service = std::make_unique<meilisearch::MeilisearchService>(options);
+            meilisearch = service.get();
+            services.push_back(std::move(service));
+            break;
+        }
+        }
     }
-    return port;
+}
+
+Result<QUrl> LocalQueue::Private::openFront()
+{
+    router = std::make_unique<Router>(services);
+    front = std::make_unique<HttpFront>(*router, FaultPlan(options.faults, options.seed));
+    const auto port = front->open(options.address, options.port, options.tls);
+    if (!port)
+        return port.error();
+    QUrl base;
+    base.setScheme(options.tls.localCertificate().isNull() ? u"http"_s : u"https"_s);
+    base.setHost(options.address.toString());
+    base.setPort(port.value());
+    // Whoever has connected by now is heard once this thread is back in its event loop.
+    for (const auto &service : services)
+        service->serve(base);
+    return base;
+}
+
+void LocalQueue::Private::closeFront()
+{
+    for (const auto &service : services)
+        service->finish();
+    if (front)
+        front->drain(kDrainMs);
+    front.reset();
+    router.reset();
 }
 
 LocalQueue::LocalQueue(LocalQueueOptions options, QObject *parent)
@@ -94,48 +113,26 @@ Result<QUrl> LocalQueue::start()
 {
     if (isRunning())
         return d->url;
-    if (d->options.keys.empty() && !d->options.address.isLoopback()) {
-        return trouble(Error::Kind::Local,
-                       QCoreApplication::translate("LocalQueue",
-                                                   "Listening beyond this machine needs keys: name a key file."));
-    }
-    EngineOptions engineOptions;
-    engineOptions.dataDir = d->options.dataDir;
-    engineOptions.pace = d->options.pace;
-    engineOptions.startPaused = true;
-    auto engine = Engine::open(engineOptions);
-    if (!engine)
-        return engine.error();
-    d->engine = engine.take();
-
-    const auto counts = d->engine->counts();
-    qint64 existing = 0;
-    if (counts) {
-        for (const qint64 count : counts.value().byStatus)
-            existing += count;
-    }
-    const qint64 history = d->options.feedsItself && d->options.historySize == 0 ? kDemoHistory : d->options.historySize;
-    if (history > 0 && existing == 0) {
-        if (const auto seeded = d->engine->seed(d->options.seed, history); !seeded) {
+    if (const auto refused = refuseOpenDoors(d->options))
+        return *refused;
+    d->makeServices();
+    for (const auto &service : d->services) {
+        if (const auto failure = service->open()) {
             stop();
-            return seeded.error();
+            return *failure;
         }
     }
-    d->opens = existing == 0;
     d->thread.start();
     d->host = new QObject;
     d->host->moveToThread(&d->thread);
-    std::optional<Result<quint16>> port;
+    std::optional<Result<QUrl>> base;
     QMetaObject::invokeMethod(
-        d->host, [this, &port]() { port = d->openFront(); }, Qt::BlockingQueuedConnection);
-    if (!port->ok()) {
+        d->host, [this, &base]() { base = d->openFront(); }, Qt::BlockingQueuedConnection);
+    if (!base->ok()) {
         stop();
-        return port->error();
+        return base->error();
     }
-    d->url.setScheme(d->options.tls.localCertificate().isNull() ? u"http"_s : u"https"_s);
-    d->url.setHost(d->options.address.toString());
-    d->url.setPort(port->value());
-    d->engine->setPaused(false);
+    d->url = base->value();
     return d->url;
 }
 
@@ -145,19 +142,15 @@ void LocalQueue::stop()
         QMetaObject::invokeMethod(
             d->host,
             [this]() {
-                d->generator.reset();
-                if (d->front)
-                    d->front->drain(kDrainMs);
-                d->front.reset();
-                d->dialect.reset();
-                d->engine->releaseThread();
+                d->closeFront();
                 std::exchange(d->host, nullptr)->deleteLater();
             },
             Qt::BlockingQueuedConnection);
     }
     d->thread.quit();
     d->thread.wait();
-    d->engine.reset();
+    d->meilisearch = nullptr;
+    d->services.clear();
     d->url = QUrl();
 }
 
@@ -173,7 +166,7 @@ QUrl LocalQueue::url() const
 
 Engine *LocalQueue::engine() const
 {
-    return isRunning() ? d->engine.get() : nullptr;
+    return isRunning() && d->meilisearch ? d->meilisearch->engine() : nullptr;
 }
 
 } // namespace taskglass::localqueue
