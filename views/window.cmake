@@ -4,7 +4,11 @@ target_sources(views PRIVATE
     actionrules.cpp actionrules.h
     actions.cpp actions.h
     actionspecs.cpp
+    addserver/address.cpp addserver/address.h
     addserver/addserverdialog.cpp addserver/addserverdialog.h
+    addserver/connectionoptions.cpp addserver/connectionoptions.h
+    addserver/credentialfields.cpp addserver/credentialfields.h
+    addserver/filefield.cpp addserver/filefield.h
     chips/chip.cpp chips/chip.h
     chips/chiprow.cpp chips/chiprow.h
     chips/flowlayout.cpp chips/flowlayout.h

@@ -113,6 +113,7 @@ private slots:
     void tlsTrustedByAuthority();
     void tlsClientCertificate();
     void tlsOnAPlainPort();
+    void proxyIsAskedInstead();
     void unreadableFilesSendNothing_data();
     void unreadableFilesSendNothing();
 };
@@ -516,6 +517,19 @@ void TestHttpCall::tlsOnAPlainPort()
     QVERIFY(ended.error);
     QVERIFY(!ended.error->message.isEmpty());
     QCOMPARE(server.requests().size(), 0);
+}
+
+void TestHttpCall::proxyIsAskedInstead()
+{
+    ScriptedServer proxy;
+    proxy.setAnswer(ScriptedAnswer::json("{}"));
+    Caller caller;
+    caller.profile.url = QUrl(u"http://tasks.invalid:7700/prefix"_s); // a name that no resolver knows
+    caller.profile.proxy = u"http://127.0.0.1:%1"_s.arg(proxy.url().port());
+    const Ended ended = caller.call(get());
+    QVERIFY2(ended.answer, qPrintable(ended.error ? ended.error->message : QString()));
+    QCOMPARE(proxy.requests().size(), 1);
+    QCOMPARE(proxy.requests().front().target, QByteArray("http://tasks.invalid:7700/prefix/tasks"));
 }
 
 void TestHttpCall::unreadableFilesSendNothing_data()

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the window in its states, light and dark, wide and narrow, into PNG files of the current folder: for people to
-// look at. Not a test: pictures depend on fonts and style. An argument names one scene; TASKGLASS_GRAB_RTL=1 draws right
+// look at. Not a test: pictures depend on fonts and style. An argument names one scene, or "dialogs"; TASKGLASS_GRAB_RTL=1 draws right
 // to left.
 #include "tests/views/windowfixture.h"
+#include "views/addserver/addserverdialog.h"
 #include "views/filterbar/filterbar.h"
+#include "views/style/foldbutton.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QEventLoop>
+#include <QLineEdit>
 #include <QTimer>
 
 #include <functional>
@@ -65,10 +69,26 @@ void settle()
     loop.exec();
 }
 
-void grab(QMainWindow &window, const QString &name)
+void grab(QWidget &window, const QString &name)
 {
     QCoreApplication::sendPostedEvents();
     window.grab().save(name + u".png"_s);
+}
+
+void grabDialogs(const QString &suffix)
+{
+    for (const ServerKind kind : {ServerKind::Auto, ServerKind::OpenSearch, ServerKind::RedisCloud}) {
+        AddServerDialog dialog({});
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        auto *const kinds = dialog.findChild<QComboBox *>(u"kind"_s);
+        kinds->setCurrentIndex(kinds->findData(int(kind)));
+        dialog.findChild<QComboBox *>(u"signIn"_s)->setCurrentIndex(kind == ServerKind::OpenSearch ? 1 : 0);
+        dialog.findChild<QLineEdit *>(u"url"_s)->setText(u"https://search.example:9200"_s);
+        dialog.show();
+        dialog.findChild<FoldButton *>(u"optionsFold"_s)->setOpen(kind == ServerKind::OpenSearch);
+        settle();
+        grab(dialog, u"addserver-%1"_s.arg(wordFor(kind)) + suffix);
+    }
 }
 
 } // namespace
@@ -81,6 +101,9 @@ int main(int argc, char **argv)
         QApplication::setLayoutDirection(Qt::RightToLeft);
     for (const bool dark : {false, true}) {
         app.setPalette(dark ? darkPalette() : light);
+        grabDialogs(dark ? u"-dark"_s : u"-light"_s);
+        if (argc > 1 && qstrcmp(argv[1], "dialogs") == 0)
+            continue;
         for (const QSize size : {QSize(1280, 800), QSize(960, 600)}) {
             const QString suffix = u"-%1-%2"_s.arg(dark ? u"dark"_s : u"light"_s).arg(size.width());
             for (const Scene &scene : kScenes) {

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/addserver/addserverdialog.h"
 
+#include "views/addserver/address.h"
+#include "views/addserver/connectionoptions.h"
+#include "views/addserver/credentialfields.h"
+#include "views/servers/serverdelegate.h"
 #include "views/states/situation.h"
+#include "views/style/foldbutton.h"
+#include "views/style/iconengine.h"
+#include "views/style/plaintext.h"
 #include "views/style/spacing.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -27,22 +35,20 @@ int nextToken()
     return ++token;
 }
 
-/// "search.example:7700" is what people paste: http for loopback, https for everything else.
-QUrl urlFrom(const QString &typed)
+/// A disc in the colour that marks the environment elsewhere; the word stands beside it.
+QIcon environmentIcon(Environment environment)
 {
-    QString text = typed.trimmed();
-    if (text.isEmpty())
-        return {};
-    if (!text.contains("://"_L1)) {
-        const bool local = text.startsWith("localhost"_L1) || text.startsWith("127."_L1) || text.startsWith("[::1]"_L1);
-        text.prepend(local ? "http://"_L1 : "https://"_L1);
-    }
-    QUrl url(text, QUrl::StrictMode);
-    url.setUserInfo({});
-    url.setFragment({});
-    url.setQuery(QString());
-    return url;
+    const auto disc = [](QPainter &painter, const QRectF &area, const QColor &color) {
+        const qreal inset = area.width() / 6;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawEllipse(area.adjusted(inset, inset, -inset, -inset));
+    };
+    const auto color = [environment](const QPalette &palette) { return environmentColor(environment, palette); };
+    return QIcon(new PaletteIconEngine(u"environment-%1"_s.arg(int(environment)), disc, color));
 }
+
+QString nameOf(QString label) { return label.remove(u'&').remove(u':'); }
 
 } // namespace
 
@@ -56,19 +62,53 @@ AddServerDialog::AddServerDialog(const QStringList &takenNames, QWidget *parent)
     m_base.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     m_base.environment = Environment::Development;
 
+    auto *const fields = new QWidget;
     auto *const form = new QFormLayout;
     form->setHorizontalSpacing(spacing::kSection);
     form->setVerticalSpacing(spacing::kGroup);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setRowWrapPolicy(QFormLayout::DontWrapRows); // with WrapLongRows, Qt 6.4 gives a row that comes back no height
     buildForm(*form);
+    m_fold = new FoldButton(tr("Connection &options"), this);
+    m_fold->setObjectName(u"optionsFold"_s);
+    m_options = new ConnectionOptions(this);
+    m_fold->setContent(m_options);
+    connect(m_options, &ConnectionOptions::changed, this, &AddServerDialog::fieldsChanged);
+    connect(m_options, &ConnectionOptions::trustWithdrawn, this, [this] { m_base.trustedFingerprint.clear(); });
+    auto *const column = new QVBoxLayout(fields);
+    column->setContentsMargins(0, 0, spacing::kInside, 0);
+    column->setSpacing(spacing::kGroup);
+    column->addLayout(form);
+    column->addWidget(m_fold, 0, Qt::AlignLeading);
+    column->addWidget(m_options);
+    column->addStretch(1);
 
-    m_result = new QLabel(this);
+    // Low screens scroll the fields: result and buttons stay in sight.
+    auto *const scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(fields);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumWidth(fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this));
+    buildResult();
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::kSection, spacing::kSection, spacing::kSection, spacing::kSection);
+    layout->setSpacing(spacing::kSection);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_result);
+    layout->addWidget(m_trust, 0, Qt::AlignLeading);
+    buildButtons();
+    setMinimumWidth(fontMetrics().averageCharWidth() * 84);
+    setTabOrder(m_readOnly, m_fold);
+    setTabOrder(m_fold, m_options);
+    fieldsChanged();
+}
+
+void AddServerDialog::buildResult()
+{
+    m_result = plainLabel({}, this);
     m_result->setObjectName(u"testResult"_s);
-    m_result->setTextFormat(Qt::PlainText);
-    m_result->setWordWrap(true);
-    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_result->setMinimumHeight(fontMetrics().height() * 5);
+    m_result->setMinimumHeight(fontMetrics().height() * 4);
     m_result->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_result->setAccessibleName(tr("Result"));
     m_trust = new QPushButton(tr("Trust This Certificate"), this);
@@ -79,32 +119,26 @@ AddServerDialog::AddServerDialog(const QStringList &takenNames, QWidget *parent)
         m_trust->hide();
         test();
     });
+}
 
-    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *const add = m_buttons->addButton(tr("Add Server"), QDialogButtonBox::AcceptRole);
-    add->setDefault(true);
-    m_test = m_buttons->addButton(tr("Test"), QDialogButtonBox::ActionRole);
+void AddServerDialog::buildButtons()
+{
+    auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_accept = buttons->addButton(tr("Add Server"), QDialogButtonBox::AcceptRole);
+    m_accept->setDefault(true);
+    m_test = buttons->addButton(tr("Test"), QDialogButtonBox::ActionRole);
     m_test->setToolTip(tr("Ask the server who it is and what the key may do"));
     connect(m_test, &QPushButton::clicked, this, &AddServerDialog::test);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &AddServerDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-
-    auto *const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(spacing::kSection, spacing::kSection, spacing::kSection, spacing::kSection);
-    layout->setSpacing(spacing::kSection);
-    layout->addLayout(form);
-    layout->addWidget(m_result, 1);
-    layout->addWidget(m_trust, 0, Qt::AlignLeading);
-    layout->addWidget(m_buttons);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 72);
-    fieldsChanged();
+    connect(buttons, &QDialogButtonBox::accepted, this, &AddServerDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout()->addWidget(buttons);
 }
 
 void AddServerDialog::buildForm(QFormLayout &form)
 {
     m_url = new QLineEdit(this);
     m_url->setObjectName(u"url"_s);
-    m_url->setPlaceholderText(u"https://search.example:7700"_s);
+    m_url->setPlaceholderText(exampleAddress(ServerKind::Auto));
     m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"name"_s);
@@ -113,33 +147,30 @@ void AddServerDialog::buildForm(QFormLayout &form)
     m_kind->setObjectName(u"kind"_s);
     m_kind->addItem(tr("Detect by asking"), int(ServerKind::Auto));
     m_kind->addItem(u"Meilisearch"_s, int(ServerKind::Meilisearch));
-    m_key = new QLineEdit(this);
-    m_key->setObjectName(u"key"_s);
-    m_key->setEchoMode(QLineEdit::Password);
-    m_key->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhSensitiveData);
-    m_key->setPlaceholderText(tr("kept in memory until you quit"));
+    m_kind->addItem(u"OpenSearch, Elasticsearch"_s, int(ServerKind::OpenSearch));
+    m_kind->addItem(u"Redis Cloud"_s, int(ServerKind::RedisCloud));
     m_environment = new QComboBox(this);
     m_environment->setObjectName(u"environment"_s);
     for (const Environment environment : {Environment::Development, Environment::Staging, Environment::Production})
-        m_environment->addItem(environmentText(environment), int(environment));
+        m_environment->addItem(environmentIcon(environment), environmentText(environment), int(environment));
     m_readOnly = new QCheckBox(tr("&Read-only: never cancel or delete anything here"), this);
     m_readOnly->setObjectName(u"readOnly"_s);
 
     const auto row = [&](const QString &label, QWidget *field) {
         form.addRow(label, field);
-        QString name = label;
-        field->setAccessibleName(name.remove(u'&').remove(u':'));
+        field->setAccessibleName(nameOf(label));
     };
     row(tr("&Address:"), m_url);
     row(tr("&Name:"), m_name);
     row(tr("&Kind:"), m_kind);
-    row(tr("API k&ey:"), m_key);
+    m_credentials = new CredentialFields(form, this);
     row(tr("En&vironment:"), m_environment);
     form.addRow(QString(), m_readOnly);
 
     connect(m_url, &QLineEdit::textChanged, this, &AddServerDialog::fieldsChanged);
     connect(m_name, &QLineEdit::textChanged, this, &AddServerDialog::fieldsChanged);
-    connect(m_key, &QLineEdit::textChanged, this, &AddServerDialog::fieldsChanged);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &AddServerDialog::kindChosen);
+    connect(m_credentials, &CredentialFields::changed, this, &AddServerDialog::fieldsChanged);
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) { m_nameTyped = !text.isEmpty(); });
     connect(m_environment, &QComboBox::currentIndexChanged, this, &AddServerDialog::environmentChosen);
     connect(m_readOnly, &QCheckBox::clicked, this, [this] { m_readOnlyTouched = true; });
@@ -147,46 +178,40 @@ void AddServerDialog::buildForm(QFormLayout &form)
 
 void AddServerDialog::setProfile(const ServerProfile &profile)
 {
-    m_editing = true;
     m_nameTyped = true;
     m_readOnlyTouched = true;
     m_base = profile;
     m_taken.removeAll(profile.name);
     setWindowTitle(tr("Edit Server"));
-    for (QAbstractButton *const button : m_buttons->buttons()) {
-        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
-            button->setText(tr("Save Changes"));
-    }
+    m_accept->setText(tr("Save Changes"));
+    m_credentials->setEditing();
     m_url->setText(profile.url.toDisplayString(QUrl::RemoveUserInfo));
     m_name->setText(profile.name);
     m_kind->setCurrentIndex(qMax(0, m_kind->findData(int(profile.kind))));
     m_environment->setCurrentIndex(m_environment->findData(int(profile.environment)));
     m_readOnly->setChecked(profile.readOnly);
-    m_key->setPlaceholderText(tr("empty: keep the key in use"));
+    m_options->setProfile(profile);
+    m_fold->setOpen(m_options->isUsed());
     fieldsChanged();
 }
 
 ServerProfile AddServerDialog::profile() const
 {
     ServerProfile result = m_base;
-    result.url = urlFrom(m_url->text());
+    result.url = addressFrom(m_url->text());
     result.name = m_name->text().trimmed();
     result.kind = ServerKind(m_kind->currentData().toInt());
     result.environment = Environment(m_environment->currentData().toInt());
     result.readOnly = m_readOnly->isChecked();
+    m_options->applyTo(result);
     return result;
 }
 
-Credentials AddServerDialog::credentials() const
-{
-    Credentials result;
-    result.key = m_key->text().trimmed();
-    return result;
-}
+Credentials AddServerDialog::credentials() const { return m_credentials->credentials(); }
 
 QString AddServerDialog::problem() const
 {
-    const QUrl url = urlFrom(m_url->text());
+    const QUrl url = addressFrom(m_url->text());
     if (m_url->text().trimmed().isEmpty())
         return tr("Type or paste the server's address.");
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
@@ -195,27 +220,35 @@ QString AddServerDialog::problem() const
         return tr("Give the connection a name.");
     if (m_taken.contains(m_name->text().trimmed(), Qt::CaseInsensitive))
         return tr("Another connection has this name.");
-    return {};
+    if (const QString why = m_credentials->problem(); !why.isEmpty())
+        return why;
+    return m_options->problem();
+}
+
+void AddServerDialog::kindChosen()
+{
+    const auto kind = ServerKind(m_kind->currentData().toInt());
+    m_url->setPlaceholderText(exampleAddress(kind));
+    // There is one such service: its address need not be looked up.
+    if (kind == ServerKind::RedisCloud && m_url->text().trimmed().isEmpty())
+        m_url->setText(exampleAddress(kind));
+    m_credentials->setKind(kind);
+    fieldsChanged();
 }
 
 void AddServerDialog::fieldsChanged()
 {
+    const QUrl url = addressFrom(m_url->text());
     if (!m_nameTyped) {
-        const QUrl url = urlFrom(m_url->text());
         const QSignalBlocker blocker(m_name);
         m_name->setText(url.host());
     }
     const QString why = problem();
     m_test->setEnabled(why.isEmpty());
-    for (QAbstractButton *const button : m_buttons->buttons()) {
-        if (m_buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
-            button->setEnabled(why.isEmpty());
-    }
+    m_accept->setEnabled(why.isEmpty());
     m_token = 0; // an answer about other fields must not stand beside these
     m_trust->hide();
-    const QUrl url = urlFrom(m_url->text());
-    const bool plainKey = url.scheme() == "http"_L1 && !m_key->text().isEmpty() && url.host() != "localhost"_L1
-        && !url.host().startsWith("127."_L1) && url.host() != "::1"_L1;
+    const bool plainKey = url.scheme() == "http"_L1 && !credentials().isEmpty() && !isLoopback(url.host());
     m_result->setText(!why.isEmpty() ? why
                           : plainKey ? tr("Without https the key travels readable for everybody on the way.") : QString());
 }
@@ -254,8 +287,7 @@ void AddServerDialog::showTestCertificate(int token, const Error &error)
     m_offeredFingerprint = error.fingerprint;
     m_result->setText(tr("The certificate is not trusted. Compare the fingerprint with the server's own before trusting it."
                          "\n%1\nSHA-256 %2").arg(error.certificate, fingerprintText(error.fingerprint)));
-    QString name = profile().name;
-    m_trust->setText(tr("Trust This Certificate for %1").arg(name.replace(u'&', "&&"_L1)));
+    m_trust->setText(tr("Trust This Certificate for %1").arg(withoutMnemonics(profile().name)));
     m_trust->show();
 }
 

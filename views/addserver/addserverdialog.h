@@ -8,7 +8,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -16,8 +15,12 @@ class QPushButton;
 
 namespace taskglass {
 
+class ConnectionOptions;
+class CredentialFields;
+class FoldButton;
+
 /// Adds or edits a connection. Open it with open(). Test asks the application through testRequested() and shows what it
-/// answers; adding does not need a test. The key stays in this dialog's field until it is handed over.
+/// answers; adding does not need a test. Secrets stay in this dialog's fields until they are handed over.
 class AddServerDialog : public QDialog
 {
     Q_OBJECT
@@ -25,6 +28,8 @@ class AddServerDialog : public QDialog
 public:
     /// \a takenNames: names that the new connection may not have.
     explicit AddServerDialog(const QStringList &takenNames, QWidget *parent = nullptr);
+    /// How often a new connection is asked at first.
+    void setInterval(int ms) { m_base.intervalMs = ms; }
     /// Fills the fields for editing; the profile's own name is not "taken".
     void setProfile(const ServerProfile &profile);
 
@@ -47,8 +52,11 @@ public:
 
 private:
     void buildForm(QFormLayout &form);
+    void buildResult();
+    void buildButtons();
     void test();
     void fieldsChanged();
+    void kindChosen();
     void environmentChosen();
 
     QStringList m_taken;
@@ -56,17 +64,18 @@ private:
     QLineEdit *m_url = nullptr;
     QLineEdit *m_name = nullptr;
     QComboBox *m_kind = nullptr;
-    QLineEdit *m_key = nullptr;
+    CredentialFields *m_credentials = nullptr;
     QComboBox *m_environment = nullptr;
     QCheckBox *m_readOnly = nullptr;
+    FoldButton *m_fold = nullptr;
+    ConnectionOptions *m_options = nullptr;
+    QPushButton *m_accept = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_trust = nullptr;
     QLabel *m_result = nullptr;
-    QDialogButtonBox *m_buttons = nullptr;
     QString m_offeredFingerprint;
     bool m_nameTyped = false;
     bool m_readOnlyTouched = false;
-    bool m_editing = false;
     int m_token = 0;
 };
 

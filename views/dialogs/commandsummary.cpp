@@ -4,6 +4,7 @@
 #include "models/table/format.h"
 #include "views/dialogs/commandwords.h"
 #include "views/dialogs/previewmodel.h"
+#include "views/style/foldbutton.h"
 #include "views/style/plaintext.h"
 #include "views/style/spacing.h"
 
@@ -16,7 +17,6 @@
 #include <QPlainTextEdit>
 #include <QSortFilterProxyModel>
 #include <QTableView>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace taskglass {
@@ -100,33 +100,19 @@ CommandSummary::CommandSummary(QWidget *parent)
 QWidget *CommandSummary::makeRequestFold()
 {
     auto *fold = new QWidget(this);
-    m_fold = new QToolButton(fold);
-    m_fold->setText(tr("Show request as cURL"));
-    m_fold->setAccessibleName(m_fold->text());
-    m_fold->setCheckable(true);
-    m_fold->setAutoRaise(true);
-    m_fold->setArrowType(Qt::RightArrow);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setFocusPolicy(Qt::TabFocus);
+    m_fold = new FoldButton(tr("Show request as cURL"), fold);
     m_curl = new QPlainTextEdit(fold);
     m_curl->setReadOnly(true);
     m_curl->setTabChangesFocus(true);
     m_curl->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_curl->setFixedHeight(kCurlHeight);
     m_curl->setAccessibleName(tr("Request as cURL"));
-    m_curl->hide();
+    m_fold->setContent(m_curl);
     auto *column = new QVBoxLayout(fold);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::kInside);
     column->addWidget(m_fold, 0, Qt::AlignLeading);
     column->addWidget(m_curl);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
-        m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-        m_curl->setVisible(open);
-        // The window grows by what was unfolded, so that nothing above is squeezed.
-        const int by = kCurlHeight + spacing::kInside;
-        window()->resize(window()->width(), window()->height() + (open ? by : -by));
-    });
     return fold;
 }
 

@@ -10,10 +10,10 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QTableView;
-class QToolButton;
 
 namespace taskglass {
 
+class FoldButton;
 class PreviewModel;
 
 /// What a command will hit and what becomes of it: the numbers, the list, the words, the request, the reason and, when it
@@ -47,7 +47,7 @@ private:
     QLabel *m_note;
     QLabel *m_pin;
     QLineEdit *m_reason;
-    QToolButton *m_fold;
+    FoldButton *m_fold;
     QPlainTextEdit *m_curl;
     QWidget *m_typedRow;
     QLabel *m_typedLabel;
