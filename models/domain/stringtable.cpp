@@ -8,51 +8,43 @@
 namespace taskglass {
 
 namespace {
-constexpr std::size_t kFirstSlots = 64;
 constexpr std::size_t kFirstBlock = 4 * 1024;
 constexpr std::size_t kLargestBlock = 1024 * 1024;
+
+std::size_t hashOf(std::string_view text)
+{
+    return std::hash<std::string_view> {}(text);
+}
+
 } // namespace
 
 StringTable::StringTable()
-    : m_texts(1)
-    , m_slots(kFirstSlots, 0)
 {
+    m_texts.push_back({});
 }
 
-std::size_t StringTable::slotFor(std::string_view text) const
+StringTable::Ref StringTable::find(std::string_view text, std::size_t hash) const
 {
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = std::hash<std::string_view> {}(text) & mask;
-    while (m_slots[slot] != 0 && m_texts[m_slots[slot]] != text)
-        slot = (slot + 1) & mask;
-    return slot;
+    const Ref ref = m_refs.find(hash, [&](Ref candidate) { return m_texts[candidate] == text; });
+    return ref == HashIndex::kNone ? 0 : ref;
+}
+
+StringTable::Ref StringTable::find(std::string_view text) const
+{
+    return text.empty() ? 0 : find(text, hashOf(text));
 }
 
 StringTable::Ref StringTable::add(std::string_view text)
 {
     if (text.empty())
         return 0;
-    const std::size_t slot = slotFor(text);
-    if (m_slots[slot] != 0)
-        return m_slots[slot];
+    const std::size_t hash = hashOf(text);
+    if (const Ref known = find(text, hash); known != 0)
+        return known;
     const Ref ref = Ref(m_texts.size());
     m_texts.push_back(keep(text));
-    m_slots[slot] = ref;
-    if (m_texts.size() * 2 > m_slots.size())
-        grow();
+    m_refs.insert(hash, ref, [this](Ref other) { return hashOf(m_texts[other]); });
     return ref;
-}
-
-StringTable::Ref StringTable::find(std::string_view text) const
-{
-    return text.empty() ? 0 : m_slots[slotFor(text)];
-}
-
-void StringTable::grow()
-{
-    m_slots.assign(m_slots.size() * 2, 0);
-    for (Ref ref = 1; ref < m_texts.size(); ++ref)
-        m_slots[slotFor(m_texts[ref])] = ref;
 }
 
 std::string_view StringTable::keep(std::string_view text)
@@ -71,7 +63,7 @@ std::string_view StringTable::keep(std::string_view text)
 
 std::size_t StringTable::bytes() const
 {
-    return m_blockBytes + m_texts.capacity() * sizeof(std::string_view) + m_slots.capacity() * sizeof(Ref);
+    return m_blockBytes + m_texts.bytes() + m_refs.bytes();
 }
 
 } // namespace taskglass

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/chunkedvector.h"
+#include "models/domain/hashindex.h"
+
 #include <QtGlobal>
 
 #include <memory>
@@ -34,12 +37,11 @@ public:
     [[nodiscard]] std::size_t bytes() const;
 
 private:
-    [[nodiscard]] std::size_t slotFor(std::string_view text) const;
-    void grow();
+    [[nodiscard]] Ref find(std::string_view text, std::size_t hash) const;
     std::string_view keep(std::string_view text);
 
-    std::vector<std::string_view> m_texts;
-    std::vector<Ref> m_slots; // open addressing, power of two, 0 = free
+    ChunkedVector<std::string_view> m_texts;
+    HashIndex m_refs;
     std::vector<std::unique_ptr<char[]>> m_blocks;
     std::size_t m_blockUsed = 0;
     std::size_t m_blockSize = 0;
