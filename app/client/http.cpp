@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/http.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -36,6 +37,19 @@ QByteArray HttpAnswer::header(const QByteArray &name) const
             return value;
     }
     return {};
+}
+
+bool looksLikeHtml(const QByteArray &body)
+{
+    const QByteArray start = body.left(256).trimmed().toLower();
+    return start.startsWith("<!doctype") || start.startsWith("<html");
+}
+
+bool isSecure(const QUrl &url)
+{
+    const QString host = url.host();
+    static const QRegularExpression loopback(uR"(^(localhost|.+\.localhost|127(\.\d{1,3}){3}|::1)$)"_s);
+    return url.scheme() == "https"_L1 || loopback.match(host).hasMatch();
 }
 
 std::optional<EpochNs> parseHttpDate(const QByteArray &text)

@@ -33,6 +33,8 @@ struct HttpRequest
     Lane lane = Lane::Poll;
     /// May be sent again after a lost connection. A command may not: nobody knows whether it was carried out.
     bool idempotent = true;
+    /// Goes over https only, or to this machine itself: otherwise it is refused unsent.
+    bool onlySecure = false;
     int purpose = 0;              ///< The protocol's own; means nothing to the client.
     quint64 serial = 0;           ///< Unique within a Conversation: an answer with another serial is stale and is dropped.
     bool operator==(const HttpRequest &) const = default;
@@ -52,6 +54,12 @@ struct HttpAnswer
     /// The first header of that (lower-case) name; empty when absent.
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
 };
+
+/// Whether \a body is a web page, whatever its Content-Type says.
+[[nodiscard]] bool looksLikeHtml(const QByteArray &body);
+
+/// Whether what is sent to \a url cannot be overheard: https, or plain http that stays on this machine.
+[[nodiscard]] bool isSecure(const QUrl &url);
 
 /// Milliseconds to wait from a Retry-After header in seconds or as an HTTP date (which is compared with the answer's own
 /// Date, or with receivedAt); -1 when absent or unreadable.

@@ -106,6 +106,8 @@ HttpCall *Transport::send(const HttpRequest &request, const HttpHeaders &authHea
 {
     if (m_problem)
         return new HttpCall(request, *m_problem, parent);
+    if (request.onlySecure && !isSecure(m_profile.url))
+        return new HttpCall(request, localProblem(QCoreApplication::translate("Connection", "The keys of this service are sent over https only: plain http is for servers on this machine.")), parent);
     ++m_requests;
     const HttpCall::Terms terms {std::chrono::milliseconds(m_profile.timeoutMs), m_profile.trustedFingerprint};
     return new HttpCall(m_manager, prepare(request, authHeaders), request, terms, m_clock, parent);

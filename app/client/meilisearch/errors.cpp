@@ -21,11 +21,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Meilisearch)
 };
 
-bool looksLikeHtml(const HttpAnswer &answer)
+bool isWebPage(const HttpAnswer &answer)
 {
-    const QByteArray start = answer.body.left(256).trimmed().toLower();
-    return start.startsWith("<!doctype") || start.startsWith("<html")
-        || answer.header(QByteArrayLiteral("content-type")).toLower().startsWith("text/html");
+    return looksLikeHtml(answer.body) || answer.header(QByteArrayLiteral("content-type")).toLower().startsWith("text/html");
 }
 
 Error::Kind kindFor(int status)
@@ -115,7 +113,7 @@ Error notJson(const HttpAnswer &answer)
     Error error;
     error.kind = Error::Kind::BadResponse;
     error.httpStatus = answer.status;
-    if (looksLikeHtml(answer))
+    if (isWebPage(answer))
         error.message = Words::tr("A web page came back instead of tasks: a proxy, a login page or another program answers here.");
     else
         error.message = Words::tr("The answer is not JSON but \"%1\".")
@@ -154,7 +152,7 @@ std::optional<Error> errorIn(const HttpAnswer &answer)
     if (answer.status >= 200 && answer.status < 300) {
         const QByteArray type = answer.header(QByteArrayLiteral("content-type")).toLower();
         const bool saysJson = type.isEmpty() || type.contains("json");
-        if (!saysJson || looksLikeHtml(answer))
+        if (!saysJson || isWebPage(answer))
             return notJson(answer);
         return {};
     }
@@ -166,7 +164,7 @@ std::optional<Error> errorIn(const HttpAnswer &answer)
     error.serverMessage = body.value("message"_L1).toString().left(kMessageChars);
     error.kind = kindFor(answer.status);
     error.retryAfterMs = retryAfterMs(answer);
-    if (error.kind == Error::Kind::NotFound && looksLikeHtml(answer))
+    if (error.kind == Error::Kind::NotFound && isWebPage(answer))
         return notJson(answer);
     error.message = sentence(error, answer.request);
     return error;
