@@ -94,7 +94,7 @@ void PollingClient::Private::roundEnded(const std::optional<Error> &error)
     }
     if (std::exchange(refreshWanted, false))
         state = askedNow(state);
-    noteProgress();
+    noteProgress(); // before arm(): the protocol's own least interval may be another one now
     arm();
 }
 

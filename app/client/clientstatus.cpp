@@ -4,6 +4,8 @@
 
 #include <QLocale>
 
+#include <tuple>
+
 using namespace Qt::StringLiterals;
 
 namespace taskglass {
@@ -27,6 +29,7 @@ void PollingClient::Private::wire()
     connect(&orders, &Orders::cancelAccepted, &q, &PollingClient::cancelAccepted);
     connect(&orders, &Orders::cancelEnded, &q, &PollingClient::cancelEnded);
     connect(&orders, &Orders::changedSomething, &q, &PollingClient::refresh);
+    connect(&orders, &Orders::linkFetched, &q, &PollingClient::linkFetched);
     // Behind the rows that they speak of.
     connect(&orders, &Orders::taskFetched, &q, [this](const TaskId &id, const std::optional<Error> &error) {
         feed.then([this, id, error] { emit q.taskFetched(id, error); });
@@ -107,6 +110,8 @@ void PollingClient::Private::noteProgress()
     status.loaded = progress.loaded;
     status.backfilling = progress.backfilling;
     status.complete = progress.complete;
+    status.budget = connection->sync()->budget();
+    std::tie(wish.leastMs, wish.leastReason) = connection->sync()->leastInterval();
     status.capabilities = connection->detected()->protocol->capabilities();
     statusTouched();
 }

@@ -28,7 +28,7 @@ bool tellsTheSame(const CommandReport &a, const CommandReport &b)
 
 } // namespace
 
-/// One conversation under way. Exactly one of preview, run and lookup is set.
+/// One conversation under way. Exactly one of preview, run, lookup and linkFetch is set.
 struct Orders::Job
 {
     int token = 0;
@@ -38,6 +38,8 @@ struct Orders::Job
     std::unique_ptr<Preview> preview;
     std::unique_ptr<CommandRun> run;
     std::unique_ptr<Lookup> lookup;
+    std::unique_ptr<LinkFetch> linkFetch;
+    TaskLink link;      ///< Of linkFetch.
     CommandReport told; ///< As last emitted.
     std::unique_ptr<ConversationDriver> driver;
 
@@ -47,6 +49,8 @@ struct Orders::Job
             return *preview;
         if (run)
             return *run;
+        if (linkFetch)
+            return *linkFetch;
         return *lookup;
     }
 };
@@ -81,7 +85,7 @@ std::optional<Error> Orders::refusal(CommandKind kind, bool byFilter) const
     if (!m_protocol)
         return errorOf(Error::Kind::Network, tr("There is no connection to the server at the moment."));
     const Capabilities can = m_protocol->capabilities();
-    const Ability ability = kind == CommandKind::Delete ? can.deleteTasks : byFilter ? can.cancelByFilter : can.cancel;
+    const Ability ability = abilityFor(can, kind, byFilter);
     if (!ability)
         return errorOf(Error::Kind::Unsupported, ability.reason);
     return std::nullopt;
@@ -159,6 +163,22 @@ void Orders::search(const TaskFilter &filter)
         lookUp(LookUp::Search, {}, m_protocol->search(filter, m_clock.now(), kMostFound));
     else
         tellEnd(LookUp::Search, {}, errorOf(Error::Kind::Unsupported, able.reason));
+}
+
+void Orders::fetchLink(const TaskLink &link)
+{
+    auto no = noLookups();
+    auto fetch = no ? nullptr : m_protocol->fetchLink(link, m_profile.url);
+    if (!no && !fetch)
+        no = errorOf(Error::Kind::Redirected, tr("This link leads away from the server, so it is not asked with its keys."));
+    if (no) {
+        emit linkFetched(link, {}, no);
+        return;
+    }
+    auto job = std::make_unique<Job>();
+    job->linkFetch = std::move(fetch);
+    job->link = link;
+    progress(begin(std::move(job)));
 }
 
 void Orders::lookUp(LookUp what, const QString &id, std::unique_ptr<Lookup> lookup)
@@ -259,6 +279,9 @@ void Orders::finish(Job &job)
             emit previewReady(ended->token, result.value());
         else
             emit previewFailed(ended->token, result.error());
+    } else if (ended->linkFetch) {
+        const Result<QByteArray> result = ended->linkFetch->result();
+        emit linkFetched(ended->link, result ? result.value() : QByteArray(), result ? std::nullopt : std::optional(result.error()));
     } else if (ended->lookup) {
         tellEnd(ended->what, ended->id, ended->lookup->error());
         startWaiting();
@@ -283,6 +306,8 @@ void Orders::abandon()
             report.error = errorOf(Error::Kind::Network, tr("The connection was closed before the command's end was known: it may or may not have been carried out."));
             report.doneAt = m_clock.now();
             emit reportChanged(report);
+        } else if (job->linkFetch) {
+            emit linkFetched(job->link, {}, error);
         } else {
             tellEnd(job->what, job->id, error);
         }

@@ -40,6 +40,7 @@ public:
     void fetchTask(const TaskId &id);
     void fetchBatch(const QString &id);
     void search(const TaskFilter &filter);
+    void fetchLink(const TaskLink &link);
 
     static constexpr qint64 kMostFound = 10'000; ///< Tasks that one search brings at most.
 
@@ -55,6 +56,7 @@ signals:
     /// A look-up is over; what it found came through updated() before.
     void taskFetched(const taskglass::TaskId &id, const std::optional<taskglass::Error> &error);
     void searchEnded(const std::optional<taskglass::Error> &error);
+    void linkFetched(const taskglass::TaskLink &link, const QByteArray &body, const std::optional<taskglass::Error> &error);
 
 private:
     struct Job;

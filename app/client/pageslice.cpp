@@ -2,20 +2,9 @@
 #include "app/client/pageslice.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace taskglass {
-
-namespace {
-
-/// Every reference into the string table that a row holds.
-constexpr std::array kRefs {
-    &TaskRow::id,        &TaskRow::serverState, &TaskRow::type,         &TaskRow::target,    &TaskRow::node,
-    &TaskRow::parent,    &TaskRow::canceledBy,  &TaskRow::batch,        &TaskRow::labelName, &TaskRow::labelText,
-    &TaskRow::errorMessage, &TaskRow::errorCode, &TaskRow::errorType,   &TaskRow::errorLink};
-
-} // namespace
 
 TaskPagePtr slice(const TaskPage &page, std::size_t first, std::size_t count)
 {
@@ -26,7 +15,7 @@ TaskPagePtr slice(const TaskPage &page, std::size_t first, std::size_t count)
     std::unordered_map<quint32, quint32> blocks;
     for (std::size_t i = first; i < end; ++i) {
         TaskRow row = page.rows[i];
-        for (const auto ref : kRefs) {
+        for (const auto ref : kRowTexts) {
             if (row.*ref == 0)
                 continue;
             const auto [known, isNew] = texts.try_emplace(row.*ref, 0);

@@ -197,6 +197,11 @@ void PollingClient::search(const TaskFilter &filter)
     d->orders.search(filter);
 }
 
+void PollingClient::fetchLink(const TaskLink &link)
+{
+    d->orders.fetchLink(link);
+}
+
 void PollingClient::preview(int token, const CommandDraft &draft)
 {
     d->orders.preview(token, draft);

@@ -50,6 +50,8 @@ public slots:
     void fetchTask(const taskglass::TaskId &id);
     void fetchBatch(const QString &id);
     void search(const taskglass::TaskFilter &filter);
+    /// Answered by linkFetched(). Links to another origin are never asked: Error::Redirected.
+    void fetchLink(const taskglass::TaskLink &link);
     void preview(int token, const taskglass::CommandDraft &draft);
     void send(const taskglass::Command &command);
 
@@ -60,6 +62,8 @@ signals:
     void taskFetched(const taskglass::TaskId &id, const std::optional<taskglass::Error> &error);
     /// search() is over: what it found came through updated() before.
     void searchEnded(const std::optional<taskglass::Error> &error);
+    /// fetchLink() is over: \a body is JSON, and empty when \a error says why.
+    void linkFetched(const taskglass::TaskLink &link, const QByteArray &body, const std::optional<taskglass::Error> &error);
     /// These tasks' cancel was accepted by the server at \a at, or turned out not to have taken.
     void cancelAccepted(const QList<taskglass::TaskId> &ids, taskglass::EpochNs at);
     void cancelEnded(const QList<taskglass::TaskId> &ids);

@@ -118,6 +118,10 @@ PollPlan planFor(const PollState &state, const PollWish &wish)
         raiseTo(std::min(wished(wish) * 2, kIdleCapMs), QT_TRANSLATE_NOOP("PollPlan", "Nothing runs or waits, so the server is asked less often."));
     if (wish.hidden)
         raiseTo(std::min(std::max(wished(wish) * 5, kHiddenLeastMs), kLongestMs), QT_TRANSLATE_NOOP("PollPlan", "The window is hidden, so the server is asked less often."));
+    if (wish.leastMs > interval) {
+        interval = wish.leastMs;
+        plan.reason = wish.leastReason;
+    }
     raiseTo(state.raisedMs, QT_TRANSLATE_NOOP("PollPlan", "The server asked for fewer requests, so it is asked less often."));
     plan.intervalMs = static_cast<int>(interval);
 

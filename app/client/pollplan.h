@@ -16,6 +16,8 @@ struct PollWish
     int intervalMs = 1000;  ///< Between the end of one answer and the next request.
     bool paused = false;    ///< Nothing is sent.
     bool hidden = false;    ///< Nobody can see the window.
+    int leastMs = 0;        ///< Below which the protocol does not want to be asked at the moment; 0: it does not mind.
+    QString leastReason {}; ///< Why, one translated sentence.
     bool operator==(const PollWish &) const = default;
 };
 

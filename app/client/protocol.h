@@ -4,6 +4,7 @@
 #include "app/client/http.h"
 #include "models/domain/capabilities.h"
 #include "models/domain/command.h"
+#include "models/domain/connectionstatus.h"
 #include "models/domain/result.h"
 #include "models/domain/serverprofile.h"
 #include "models/domain/taskpage.h"
@@ -126,6 +127,9 @@ public:
     /// That many more older tasks; 0: all there are.
     virtual void loadOlder(qint64 tasks) = 0;
     virtual void stopLoading() = 0;
+    /// Never poll faster than this, whatever is wished, ms; with the reason as a translated sentence.
+    [[nodiscard]] virtual std::pair<int, QString> leastInterval() const { return {}; }
+    [[nodiscard]] virtual std::optional<RequestBudget> budget() const { return {}; }
     /// The server is another one than detected (other version, wiped and keys gone): detect again. Once per finding.
     [[nodiscard]] virtual bool takeDetectAgain() = 0;
 
@@ -137,6 +141,14 @@ class Lookup : public Conversation
 {
 public:
     [[nodiscard]] virtual std::optional<Error> error() const = 0;
+};
+
+/// Reads what one of a task's links leads to.
+class LinkFetch : public Conversation
+{
+public:
+    /// Only when isOver(): the body, which is JSON.
+    [[nodiscard]] virtual Result<QByteArray> result() const = 0;
 };
 
 /// Reads from the server what a draft would hit.
@@ -179,6 +191,9 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Lookup> fetchBatch(const QString &id) = 0;
     /// The tasks that \a id canceled.
     [[nodiscard]] virtual std::unique_ptr<Lookup> fetchCanceledBy(const TaskId &id) = 0;
+    /// What \a link leads to, asked with this connection's keys; null when it must not be asked (another origin than
+    /// \a base, no GET) or this kind has no links.
+    [[nodiscard]] virtual std::unique_ptr<LinkFetch> fetchLink(const TaskLink &link, const QUrl &base);
     /// Tasks that match, newest first, at most \a limit; parts that the server cannot say are left to the store.
     [[nodiscard]] virtual std::unique_ptr<Lookup> search(const TaskFilter &filter, EpochNs now, qint64 limit) = 0;
 
@@ -191,5 +206,10 @@ public:
     /// Shell text that reads this task, for "Copy as cURL", with a placeholder for the key.
     [[nodiscard]] virtual QString curlFor(const TaskId &id, const QUrl &base) const = 0;
 };
+
+inline std::unique_ptr<LinkFetch> Protocol::fetchLink(const TaskLink &, const QUrl &)
+{
+    return {};
+}
 
 } // namespace taskglass

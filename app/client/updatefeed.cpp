@@ -51,9 +51,12 @@ TaskUpdate UpdateFeed::takePart()
         part.page = slice(*whole.page, m_row, kRowsAtOnce);
         // Forgetting comes before the first rows; what speaks about the rows comes with the last.
         part.reset = whole.reset && m_row == 0;
+        if (m_row != 0)
+            part.renamed.clear();
         if (m_row + kRowsAtOnce < rows) {
             part.gone.clear();
             part.batches.clear();
+            part.nodes.reset();
             part.counts.reset();
         }
     }

@@ -53,6 +53,7 @@ QString word(CommandKind kind)
     switch (kind) {
     case CommandKind::Cancel: return u"cancel"_s;
     case CommandKind::Delete: return u"delete"_s;
+    case CommandKind::Rethrottle: return u"rethrottle"_s;
     }
     Q_UNREACHABLE();
 }
@@ -74,6 +75,7 @@ QString word(CommandOutcome::Kind kind)
     case CommandOutcome::Kind::Pending: return u"pending"_s;
     case CommandOutcome::Kind::Canceled: return u"canceled"_s;
     case CommandOutcome::Kind::Deleted: return u"deleted"_s;
+    case CommandOutcome::Kind::Rethrottled: return u"rethrottled"_s;
     case CommandOutcome::Kind::AlreadyFinished: return u"already-finished"_s;
     case CommandOutcome::Kind::Refused: return u"refused"_s;
     case CommandOutcome::Kind::NotConfirmed: return u"not-confirmed"_s;

@@ -30,6 +30,7 @@ void ServerSession::connectRequests()
     connect(&m_server, &WatchedServer::taskRequested, &m_client, &PollingClient::fetchTask);
     connect(&m_server, &WatchedServer::batchRequested, &m_client, &PollingClient::fetchBatch);
     connect(&m_server, &WatchedServer::searchRequested, &m_client, &PollingClient::search);
+    connect(&m_server, &WatchedServer::linkRequested, &m_client, &PollingClient::fetchLink);
     connect(&m_server, &WatchedServer::previewRequested, &m_client, &PollingClient::preview);
     connect(&m_server, &WatchedServer::commandRequested, this, &ServerSession::send);
 }
@@ -48,6 +49,7 @@ void ServerSession::connectAnswers()
     connect(&m_client, &PollingClient::previewFailed, &m_server, &WatchedServer::deliverPreviewError);
     connect(&m_client, &PollingClient::reportChanged, this, &ServerSession::takeReport);
     connect(&m_client, &PollingClient::taskFetched, this, &ServerSession::taskFetched);
+    connect(&m_client, &PollingClient::linkFetched, &m_server, &WatchedServer::deliverLink);
     connect(&m_client, &PollingClient::searchEnded, this, &ServerSession::searchEnded);
     connect(&m_client, &PollingClient::logged, this, &ServerSession::logged);
 }

@@ -88,6 +88,7 @@ QString outcomeInWords(const CommandOutcome &outcome)
     case CommandOutcome::Kind::Pending: return QCoreApplication::translate("Terminal", "cancel requested");
     case CommandOutcome::Kind::Canceled: return QCoreApplication::translate("Terminal", "canceled");
     case CommandOutcome::Kind::Deleted: return QCoreApplication::translate("Terminal", "deleted");
+    case CommandOutcome::Kind::Rethrottled: return QCoreApplication::translate("Terminal", "rethrottled");
     case CommandOutcome::Kind::AlreadyFinished: return QCoreApplication::translate("Terminal", "already finished");
     case CommandOutcome::Kind::Refused: return QCoreApplication::translate("Terminal", "refused: %1").arg(oneSafeLine(outcome.reason));
     case CommandOutcome::Kind::NotConfirmed: return QCoreApplication::translate("Terminal", "not confirmed");
@@ -111,7 +112,8 @@ bool tookForEveryTask(const CommandReport &report)
     if (report.phase != CommandReport::Phase::Done || report.error)
         return false;
     const bool each = std::all_of(report.outcomes.begin(), report.outcomes.end(), [](const CommandOutcome &outcome) {
-        return outcome.kind == CommandOutcome::Kind::Canceled || outcome.kind == CommandOutcome::Kind::Deleted;
+        return outcome.kind == CommandOutcome::Kind::Canceled || outcome.kind == CommandOutcome::Kind::Deleted
+            || outcome.kind == CommandOutcome::Kind::Rethrottled;
     });
     // Beyond the first thousand there is no line a task: the server's own count must tell.
     return each && (!report.affected || *report.affected >= report.command.previewed);

@@ -30,7 +30,7 @@ bool isUrl(const QString &word)
 bool lacksScheme(const QString &word)
 {
     static const QRegularExpression address(u"^([\\w-]+\\.)*[\\w-]+:\\d{2,5}(/|$)"_s);
-    static const QRegularExpression field(u"^(status|type|index|id|error|label|batch|canceledBy|node|parent):"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression field(u"^(status|type|index|id|error|label|batch|canceledBy|node|parent|description|subscription|database|action):"_s, QRegularExpression::CaseInsensitiveOption);
     return address.match(word).hasMatch() && !field.match(word).hasMatch();
 }
 

@@ -78,14 +78,22 @@ QString factsBlock(const Task &task)
     QString text = u"\n"_s;
     text += field(QCoreApplication::translate("Terminal", "state"), task.serverState);
     text += field(QCoreApplication::translate("Terminal", "type"), task.type);
+    text += field(QCoreApplication::translate("Terminal", "title"), task.title);
     text += field(QCoreApplication::translate("Terminal", "target"), task.target);
+    text += field(QCoreApplication::translate("Terminal", "subscription"), task.subscription);
+    text += field(QCoreApplication::translate("Terminal", "database"), task.database);
+    text += field(QCoreApplication::translate("Terminal", "description"), task.description);
     text += field(QCoreApplication::translate("Terminal", "progress"), progressLine(task.progress));
     text += field(QCoreApplication::translate("Terminal", "batch"), task.batch);
     text += field(QCoreApplication::translate("Terminal", "parent"), task.parent.value_or(QString()));
     text += field(QCoreApplication::translate("Terminal", "node"), task.node);
     text += field(QCoreApplication::translate("Terminal", "canceled by"), task.canceledBy.value_or(QString()));
+    text += field(QCoreApplication::translate("Terminal", "CPU time"), task.cpu ? formatDuration(*task.cpu) : QString());
+    text += field(QCoreApplication::translate("Terminal", "memory"), task.memory ? formatBytes(*task.memory) : QString());
     for (const auto &[name, value] : task.labels)
         text += field(name, value);
+    for (const TaskLink &link : task.links)
+        text += field(link.relation, link.address);
     if (task.gone)
         text += u"  "_s + QCoreApplication::translate("Terminal", "The server no longer lists this task; this is what it last said.") + u'\n';
     return text;

@@ -25,9 +25,11 @@ bool shrinks(Column column)
 {
     switch (column) {
     case Column::Index: case Column::Type: case Column::Error: case Column::Label: case Column::Progress: case Column::Id:
-    case Column::Batch: case Column::CanceledBy:
+    case Column::Batch: case Column::CanceledBy: case Column::Node: case Column::Parent: case Column::Description:
+    case Column::Subscription: case Column::Database:
         return true;
     case Column::State: case Column::Waited: case Column::Ran: case Column::Enqueued: case Column::Started: case Column::Finished:
+    case Column::Cpu: case Column::Memory:
         return false;
     }
     Q_UNREACHABLE();

@@ -134,9 +134,13 @@ QString cellText(const Task &task, Column column, CellStyle style, EpochNs now)
     case Column::State: return style == CellStyle::People ? glyphAndWord(task.state, task.serverState) : wordFor(task.state);
     case Column::Id: return task.id;
     case Column::Index: return task.target;
-    case Column::Type: return task.type;
+    case Column::Type: return style == CellStyle::People && !task.title.isEmpty() ? task.title : task.type;
     case Column::Waited: return durationCell(waitedSoFar(task, clock), style);
-    case Column::Ran: return durationCell(ranSoFar(task, clock), style);
+    case Column::Ran:
+        if (!task.ranAtLeast)
+            return durationCell(ranSoFar(task, clock), style);
+        // What we saw is not what the server said.
+        return style == CellStyle::People && task.ran ? QString(u"≥ "_s + durationCell(task.ran, style)) : QString();
     case Column::Progress: return progressText(task.progress, style);
     case Column::Enqueued: return timeCell(task.enqueuedAt, style);
     case Column::Started: return timeCell(task.startedAt, style);
@@ -145,6 +149,16 @@ QString cellText(const Task &task, Column column, CellStyle style, EpochNs now)
     case Column::Batch: return task.batch;
     case Column::CanceledBy: return task.canceledBy.value_or(QString());
     case Column::Label: return labelText(task.labels);
+    case Column::Node: return task.node;
+    case Column::Parent: return task.parent.value_or(QString());
+    case Column::Description: return task.description;
+    case Column::Cpu: return durationCell(task.cpu, style);
+    case Column::Memory:
+        if (!task.memory)
+            return {};
+        return style == CellStyle::People ? formatBytes(*task.memory) : QString::number(*task.memory);
+    case Column::Subscription: return task.subscription;
+    case Column::Database: return task.database;
     }
     Q_UNREACHABLE();
 }

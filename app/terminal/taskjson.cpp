@@ -119,14 +119,14 @@ QByteArray taskToJson(const Task &task, const TaskContext &context, TaskEvent ev
     writer.time("startedAt", task.startedAt);
     writer.time("finishedAt", task.finishedAt);
     writer.number("waitedNs", waited(task));
-    writer.number("ranNs", task.ran);
+    writer.number("ranNs", task.ranAtLeast ? std::nullopt : task.ran); // what we saw is not what the server said
     writer.raw("progress", progressJson(task.progress));
     writer.raw("error", errorJson(task.error));
     writer.text("canceledBy", task.canceledBy.value_or(QString()));
     writer.text("parent", task.parent.value_or(QString()));
     writer.text("batch", task.batch);
     writer.text("node", task.node);
-    writer.flag("cancellable", context.canCancel && !task.gone && (task.state == TaskState::Queued || task.state == TaskState::Running));
+    writer.flag("cancellable", context.canCancel && !task.gone && task.cancellable.value_or(true) && (task.state == TaskState::Queued || task.state == TaskState::Running));
     writer.raw("labels", labelsJson(task.labels));
     writer.raw("details", embedded(task.details, options.escaped));
     if (options.raw)

@@ -43,7 +43,7 @@ Result<TaskFilter> filterFrom(const QStringList &words)
 /// "status:failed" among ids is a filter that somebody forgot to call one; it must not be sent as an id.
 bool looksLikeFilter(const QString &id)
 {
-    static const QRegularExpression field(u"^-?(status|type|index|id|error|label|batch|canceledBy|enqueued|started|finished|waited|ran)[:<>]"_s,
+    static const QRegularExpression field(u"^-?(status|type|index|id|error|label|batch|canceledBy|node|parent|description|subscription|database|action|enqueued|started|finished|waited|ran)[:<>]"_s,
                                           QRegularExpression::CaseInsensitiveOption);
     return field.match(id).hasMatch();
 }

@@ -5,6 +5,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <utility>
+
 namespace taskglass {
 
 /// One thing that a server can or cannot do, and when not, why: a whole translated sentence for tool tips.
@@ -34,8 +36,19 @@ struct Capabilities
     QList<QString> columns;   ///< Column ids that make sense here, see models/table/columns.h; empty: all.
     QString cancelMeans;      ///< What cancel does here, in sentences, for the confirmation dialog.
     QString deleteMeans;
+    Ability rethrottle = Ability::no({}); ///< The speed of running tasks of the types below can be changed.
+    QList<QString> rethrottleTypes;
+    Ability followLinks = Ability::no({}); ///< Task::links can be read with this connection's keys.
+    QString housekeepingName; ///< What Task::housekeeping is called here, plural ("internal tasks"); empty: there is none.
+    QString goneMeans;        ///< A sentence for tasks that the server no longer lists; empty: the general one.
+    QString keeps;            ///< How long the server lists finished tasks, one sentence for the end of the list; empty: for good.
+    QList<std::pair<QString, QString>> columnTitles; ///< Column id and its title here ("type", "Action"); the rest keep theirs.
     bool operator==(const Capabilities &) const = default;
 };
+
+enum class CommandKind : quint8; // models/domain/command.h
+/// The ability that a command needs. \a byFilter: it names its tasks by a filter.
+[[nodiscard]] const Ability &abilityFor(const Capabilities &can, CommandKind kind, bool byFilter);
 
 } // namespace taskglass
 

@@ -14,7 +14,7 @@
 
 namespace taskglass {
 
-enum class CommandKind : quint8 { Cancel, Delete };
+enum class CommandKind : quint8 { Cancel, Delete, Rethrottle };
 
 /// What the user pointed at: some tasks, or everything that a filter matches. Exactly one of the two.
 struct CommandDraft
@@ -22,6 +22,8 @@ struct CommandDraft
     CommandKind kind = CommandKind::Cancel;
     QList<TaskId> ids;
     TaskFilter filter;
+    double requestsPerSecond = -1; ///< Rethrottle only: above 0, or -1 for as fast as it goes.
+    bool waitForEnd = false;       ///< Cancel only: the answer shall come when the tasks have really stopped, where the server can.
     /// Nothing pointed at: such a draft is refused everywhere, so that an empty filter can never cancel.
     [[nodiscard]] bool isEmpty() const { return ids.isEmpty() && filter.isEmpty(); }
 };
@@ -36,6 +38,8 @@ struct Command
     std::optional<EpochNs> enqueuedBefore; ///< Exclusive: newest previewed enqueuedAt + 1 ns. Always set with a filter.
     qint64 previewed = 0;                  ///< How many tasks the preview showed.
     QString reason;                        ///< For the local audit only.
+    double requestsPerSecond = -1;         ///< As in the draft.
+    bool waitForEnd = false;               ///< As in the draft.
     /// True for a command that may be sent: exact ids, or a non-empty filter with its pin.
     [[nodiscard]] bool isPinned() const { return !ids.isEmpty() || (!filter.isEmpty() && enqueuedBefore.has_value()); }
 };
@@ -61,7 +65,7 @@ struct CommandPreview
 /// What became of one task of a command.
 struct CommandOutcome
 {
-    enum class Kind : quint8 { Pending, Canceled, Deleted, AlreadyFinished, Refused, NotConfirmed };
+    enum class Kind : quint8 { Pending, Canceled, Deleted, Rethrottled, AlreadyFinished, Refused, NotConfirmed };
     TaskId id;
     Kind kind = Kind::Pending;
     QString reason; ///< Refused only: one sentence.

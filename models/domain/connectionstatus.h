@@ -12,6 +12,15 @@
 
 namespace taskglass {
 
+/// What the server allows us to ask, and how much of that is left (Redis Cloud: 400 a minute for the whole account).
+struct RequestBudget
+{
+    qint64 limit = 0;            ///< Requests in one window.
+    qint64 remaining = 0;
+    qint64 windowMs = 60'000;
+    bool operator==(const RequestBudget &) const = default;
+};
+
 /// Everything the window says about a connection, as one value that is replaced as a whole.
 struct ConnectionStatus
 {
@@ -42,6 +51,7 @@ struct ConnectionStatus
     qint64 loaded = 0;               ///< Tasks received so far.
     bool backfilling = false;        ///< Older pages are being fetched.
     bool complete = false;           ///< Everything that the server lists is loaded.
+    std::optional<RequestBudget> budget; ///< Empty: the server sets no limit that we know of.
     qint64 requests = 0;             ///< Sent since start.
     qint64 bytesReceived = 0;        ///< Bodies after decompression, since start.
     bool operator==(const ConnectionStatus &) const = default;

@@ -39,6 +39,8 @@ QStringList valuesOf(FilterField field, const FilterVocabulary &seen)
     case FilterField::Label: return seen.labels;
     case FilterField::Batch: return seen.batches;
     case FilterField::Node: return seen.nodes;
+    case FilterField::Subscription: return seen.subscriptions;
+    case FilterField::Database: return seen.databases;
     case FilterField::Text:
     case FilterField::Id:
     case FilterField::Enqueued:
@@ -47,6 +49,7 @@ QStringList valuesOf(FilterField field, const FilterVocabulary &seen)
     case FilterField::Waited:
     case FilterField::Ran:
     case FilterField::CanceledBy:
+    case FilterField::Description:
     case FilterField::Parent: return {};
     }
     Q_UNREACHABLE();

@@ -17,6 +17,8 @@ struct FilterVocabulary
     QStringList labels;
     QStringList batches;
     QStringList nodes;
+    QStringList subscriptions;
+    QStringList databases;
 };
 
 /// What could stand at the cursor instead of text[start, start + length).

@@ -51,10 +51,19 @@ bool matchesLabel(const FilterClause &clause, const Task &task)
     });
 }
 
+/// A value is found in \a text, or any text for "*".
+bool matchesPart(const FilterClause &clause, const QString &text)
+{
+    return anyOf(clause.values, [&](const QString &value) {
+        return isPattern(clause.field, value) ? !text.isEmpty() : contains(value, text);
+    });
+}
+
 bool matchesText(const FilterClause &clause, const Task &task)
 {
     return anyOf(clause.values, [&](const QString &value) {
-        for (const QString &text : {task.id, wordFor(task.state), task.serverState, task.type, task.target, task.batch, task.node,
+        for (const QString &text : {task.id, wordFor(task.state), task.serverState, task.type, task.title, task.target, task.description,
+                                    task.subscription, task.database, task.batch, task.node,
                                     task.parent.value_or(QString()), task.canceledBy.value_or(QString())}) {
             if (contains(value, text))
                 return true;
@@ -118,6 +127,9 @@ bool matchesClause(const FilterClause &clause, const Task &task, EpochNs now)
     case FilterField::CanceledBy: return matchesWhole(clause, task.canceledBy.value_or(QString()));
     case FilterField::Node: return matchesWhole(clause, task.node);
     case FilterField::Parent: return matchesWhole(clause, task.parent.value_or(QString()));
+    case FilterField::Description: return matchesPart(clause, task.description);
+    case FilterField::Subscription: return matchesWhole(clause, task.subscription);
+    case FilterField::Database: return matchesWhole(clause, task.database);
     }
     Q_UNREACHABLE();
 }

@@ -31,6 +31,9 @@ QString wordFor(FilterField field)
     case FilterField::CanceledBy: return u"canceledBy"_s;
     case FilterField::Node: return u"node"_s;
     case FilterField::Parent: return u"parent"_s;
+    case FilterField::Description: return u"description"_s;
+    case FilterField::Subscription: return u"subscription"_s;
+    case FilterField::Database: return u"database"_s;
     }
     Q_UNREACHABLE();
 }
@@ -42,7 +45,8 @@ std::optional<FilterField> filterFieldFromWord(QStringView word)
             return FilterField(field);
     }
     static constexpr std::pair<QLatin1StringView, FilterField> kOthers[] {
-        {"dur"_L1, FilterField::Ran}, {"state"_L1, FilterField::Status}, {"target"_L1, FilterField::Index}, {"uid"_L1, FilterField::Id}};
+        {"dur"_L1, FilterField::Ran}, {"state"_L1, FilterField::Status}, {"target"_L1, FilterField::Index}, {"uid"_L1, FilterField::Id},
+        {"action"_L1, FilterField::Type}};
     for (const auto &[other, field] : kOthers) {
         if (word.compare(other, Qt::CaseInsensitive) == 0)
             return field;
@@ -60,10 +64,14 @@ bool hasBounds(FilterField field)
     return isTime(field) || field == FilterField::Id || field == FilterField::Waited || field == FilterField::Ran;
 }
 
+bool looksForParts(FilterField field)
+{
+    return field == FilterField::Error || field == FilterField::Label || field == FilterField::Description;
+}
+
 bool isPattern(FilterField field, QStringView value)
 {
-    const bool isSubstring = field == FilterField::Error || field == FilterField::Label;
-    return field != FilterField::Text && (isSubstring ? value == u"*" : value.endsWith(u'*'));
+    return field != FilterField::Text && (looksForParts(field) ? value == u"*" : value.endsWith(u'*'));
 }
 
 namespace {

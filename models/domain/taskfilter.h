@@ -15,27 +15,30 @@
 namespace taskglass {
 
 /// What a clause looks at. The words are those of the filter bar: status, type, index, id, enqueued, started, finished,
-/// waited, ran, error, label, batch, canceledBy, node, parent; Text is free text over all of them.
+/// waited, ran, error, label, batch, canceledBy, node, parent, description, subscription, database; Text is free text over all of them.
 enum class FilterField : quint8 {
-    Text, Status, Type, Index, Id, Enqueued, Started, Finished, Waited, Ran, Error, Label, Batch, CanceledBy, Node, Parent
+    Text, Status, Type, Index, Id, Enqueued, Started, Finished, Waited, Ran, Error, Label, Batch, CanceledBy, Node, Parent,
+    Description, Subscription, Database
 };
 [[nodiscard]] QString wordFor(FilterField field);
-inline constexpr int kFilterFieldCount = 16;
-/// The opposite of wordFor(), case-insensitive; knows the other words too: dur, state, target, uid.
+inline constexpr int kFilterFieldCount = 19;
+/// The opposite of wordFor(), case-insensitive; knows the other words too: action, dur, state, target, uid.
 [[nodiscard]] std::optional<FilterField> filterFieldFromWord(QStringView word);
 /// Id, times and durations: fields that `<`, `>` and `..` compare.
 [[nodiscard]] bool hasBounds(FilterField field);
 /// Times: bounds are ages or stamps.
 [[nodiscard]] bool isTime(FilterField field);
-/// "mov*" matches every value that begins so, "*" every task that has a value. For all fields but Text, Error and Label,
-/// which look for substrings anyway; there only "*" alone is one. Servers mostly cannot say it.
+/// Error, Label, Description: their values are substrings. Of descriptions the beginning is looked at, see kDescriptionKept.
+[[nodiscard]] bool looksForParts(FilterField field);
+/// "mov*" matches every value that begins so, "*" every task that has a value. For all fields but Text and
+/// those that look for parts anyway; there only "*" alone is one. Servers mostly cannot say it.
 [[nodiscard]] bool isPattern(FilterField field, QStringView value);
 
 /// One test on one field. `field:a,b` is Any with two values; `field>x`, `field<x`, `field:x..y` are bounds.
 struct FilterClause
 {
     FilterField field = FilterField::Text;
-    QList<QString> values;        ///< OR. Status: state words or the server's own words; Text, Error, Label: substrings.
+    QList<QString> values;        ///< OR. Status: state words or the server's own words; Text and those that look for parts: substrings.
     /// Exclusive bounds for numbers and durations (ns), both inclusive for `x..y` ranges; empty: open at that side.
     /// Enqueued, Started, Finished: for ages ("enqueued>2h") a duration before now; for stamps an EpochNs.
     std::optional<qint64> low;

@@ -8,6 +8,8 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace taskglass {
@@ -21,7 +23,11 @@ struct TaskRow
     TaskState state = TaskState::Unknown;
     StringTable::Ref serverState = 0;
     StringTable::Ref type = 0;
+    StringTable::Ref title = 0;       ///< The type in words for people; 0: the type says it all.
     StringTable::Ref target = 0;
+    StringTable::Ref description = 0; ///< At most the first kDescriptionKept bytes, cut at a character: the rest is in the raw bytes.
+    StringTable::Ref subscription = 0;
+    StringTable::Ref database = 0;
     StringTable::Ref node = 0;
     StringTable::Ref parent = 0;
     StringTable::Ref canceledBy = 0;  ///< A task id as text.
@@ -36,11 +42,24 @@ struct TaskRow
     EpochNs startedAt = kNoTime;
     EpochNs finishedAt = kNoTime;
     DurationNs ran = kNoTime;
+    EpochNs cancelRequestedAt = kNoTime; ///< As the server says (OpenSearch 2.8+); its own clock.
+    qint64 cpu = -1;                  ///< ns; -1: not told.
+    qint64 memory = -1;               ///< Bytes; -1: not told.
+    qint8 cancellable = -1;           ///< 0 no, 1 yes, -1: not told.
+    bool cancelRequested = false;     ///< The server says that somebody asked it to stop, and it has not yet.
+    bool housekeeping = false;        ///< See Task::housekeeping.
+    bool ranAtLeast = false;          ///< See Task::ranAtLeast.
     qint64 progressDone = -1;         ///< Task-level progress (OpenSearch); -1 when none.
     qint64 progressTotal = -1;
     quint32 rawBlock = 0;             ///< Index into TaskPage::rawBlocks.
     quint32 rawIndex = 0;             ///< Piece within that block.
 };
+
+/// Every reference into the string table that a row holds.
+inline constexpr std::array kRowTexts {
+    &TaskRow::id,        &TaskRow::serverState, &TaskRow::type,         &TaskRow::title,        &TaskRow::target,    &TaskRow::description,
+    &TaskRow::subscription, &TaskRow::database, &TaskRow::node,         &TaskRow::parent,       &TaskRow::canceledBy, &TaskRow::batch,
+    &TaskRow::labelName, &TaskRow::labelText,   &TaskRow::errorMessage, &TaskRow::errorCode,    &TaskRow::errorType, &TaskRow::errorLink};
 
 /// What one list answer said, ready for the store. Made on a worker, then never changed: shared between threads as
 /// std::shared_ptr<const TaskPage>. It costs the GUI thread one pass over \a rows to apply.
@@ -52,6 +71,9 @@ struct TaskPage
 };
 using TaskPagePtr = std::shared_ptr<const TaskPage>;
 
+/// A row as a value, without details and raw bytes: for previews.
+[[nodiscard]] Task taskOf(const TaskPage &page, const TaskRow &row);
+
 /// A batch (Meilisearch 1.12+): tasks that ran together, and how far they are.
 struct Batch
 {
@@ -62,6 +84,17 @@ struct Batch
     QString strategy;                      ///< Why batching stopped there, in the server's words (1.15+).
     QByteArray raw;                        ///< The server's bytes.
     bool operator==(const Batch &) const = default;
+};
+
+/// A machine of the server (Elasticsearch, OpenSearch) and whether it answered the last list.
+struct NodeInfo
+{
+    QString label;        ///< What tasks name it by: its name, or its id when that is unknown or not unique.
+    QString id;
+    QString host;         ///< Address without port; empty when the server keeps it to itself.
+    QList<QString> roles; ///< The server's words.
+    QString failure;      ///< Why its tasks are missing from the last answer, in the server's words; empty: it answered.
+    bool operator==(const NodeInfo &) const = default;
 };
 
 /// How many tasks the server has, per state; -1 where it did not say. Loaded rows may be far fewer.
@@ -77,8 +110,13 @@ struct ServerCounts
 struct TaskUpdate
 {
     bool reset = false;              ///< The server was wiped or replaced: forget everything first.
+    /// Old id to a new one that no task has: the server gave the id to another task (a restarted node counts from 1
+    /// again), and the old task is kept as evidence. Carried out before \a page.
+    QList<std::pair<TaskId, TaskId>> renamed;
     TaskPagePtr page;                ///< Added or changed tasks; null when none.
-    QList<TaskId> gone;              ///< Deleted on the server (or hidden from this key).
+    QList<TaskId> gone;              ///< Deleted on the server, hidden from this key, or ended without a word.
+    EpochNs goneSeenAt = kNoTime;    ///< When the server last listed those in \a gone, by our clock.
+    std::optional<QList<NodeInfo>> nodes; ///< All machines that are known now; empty optional: nothing new about them.
     QList<Batch> batches;            ///< Running and recently looked-at batches.
     std::optional<ServerCounts> counts;
     EpochNs receivedAt = kNoTime;    ///< By our clock.

@@ -33,14 +33,14 @@ std::size_t nodeBytes(const Map &map)
 
 } // namespace
 
-bool SparseRefs::set(Slot slot, StringTable::Ref ref)
+std::array<SparseRefs *, 9> TaskColumns::sparseRefs()
 {
-    if ((*this)[slot] == ref)
-        return false;
-    if (slot >= m_refs.size())
-        m_refs.resize(std::size_t(slot) + 1, 0);
-    m_refs[slot] = ref;
-    return true;
+    return {&title, &description, &subscription, &database, &node, &parent, &canceledBy, &labelName, &labelText};
+}
+
+std::array<const SparseRefs *, 9> TaskColumns::sparseRefs() const
+{
+    return {&title, &description, &subscription, &database, &node, &parent, &canceledBy, &labelName, &labelText};
 }
 
 std::size_t TaskColumns::ErrorHash::operator()(const ErrorRefs &refs) const
@@ -170,18 +170,27 @@ Slot TaskColumns::allocate(qint64 key)
     return slot;
 }
 
+void TaskColumns::rename(Slot slot, qint64 key)
+{
+    id[slot] = key;
+    rebuildPlaces(m_places.size());
+}
+
 void TaskColumns::release(const std::vector<Slot> &dead)
 {
     for (const Slot slot : dead) {
         flags[slot] = 0;
-        for (SparseRefs *refs : {&node, &parent, &canceledBy, &labelName, &labelText})
+        for (SparseRefs *refs : sparseRefs())
             refs->set(slot, 0);
+        cpu.set(slot, -1);
+        memory.set(slot, -1);
         serverState[slot] = type[slot] = target[slot] = batch[slot] = error[slot] = 0;
         enqueuedAt[slot] = startedAt[slot] = finishedAt[slot] = ran[slot] = kNoTime;
         rawBlock[slot] = kNoRaw;
         ownProgress.erase(slot);
         cancelRequestedAt.erase(slot);
         seenStartedAt.erase(slot);
+        lastSeenAt.erase(slot);
         m_free.push_back(slot);
     }
     m_used -= dead.size();
@@ -222,9 +231,10 @@ std::size_t TaskColumns::bytes() const
         sum += heapBytes(*column);
     for (const auto *column : {&enqueuedAt, &startedAt, &finishedAt, &ran})
         sum += heapBytes(*column);
-    for (const SparseRefs *column : {&node, &parent, &canceledBy, &labelName, &labelText})
+    for (const SparseRefs *column : sparseRefs())
         sum += column->bytes();
-    return sum + nodeBytes(ownProgress) + nodeBytes(cancelRequestedAt) + nodeBytes(seenStartedAt) + nodeBytes(batches)
+    sum += cpu.bytes() + memory.bytes();
+    return sum + nodeBytes(ownProgress) + nodeBytes(cancelRequestedAt) + nodeBytes(seenStartedAt) + nodeBytes(lastSeenAt) + nodeBytes(batches)
         + nodeBytes(m_errorIndex);
 }
 

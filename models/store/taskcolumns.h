@@ -6,24 +6,35 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace taskglass {
 
-/// A column of string references that most servers leave empty: it takes no memory until somebody writes to it.
-class SparseRefs
+/// A column that most servers leave empty: it takes no memory until somebody writes to it. \a None means "no value".
+template<typename T, T None>
+class SparseColumn
 {
 public:
-    [[nodiscard]] StringTable::Ref operator[](Slot slot) const { return slot < m_refs.size() ? m_refs[slot] : 0; }
+    [[nodiscard]] T operator[](Slot slot) const { return slot < m_values.size() ? m_values[slot] : None; }
     /// Returns whether the value is another one now.
-    bool set(Slot slot, StringTable::Ref ref);
-    [[nodiscard]] bool isEmpty() const { return m_refs.empty(); }
-    void clear() { m_refs.clear(); }
-    [[nodiscard]] std::size_t bytes() const { return m_refs.capacity() * sizeof(StringTable::Ref); }
+    bool set(Slot slot, T value)
+    {
+        if ((*this)[slot] == value)
+            return false;
+        if (slot >= m_values.size())
+            m_values.resize(std::size_t(slot) + 1, None);
+        m_values[slot] = value;
+        return true;
+    }
+    [[nodiscard]] bool isEmpty() const { return m_values.empty(); }
+    [[nodiscard]] std::size_t bytes() const { return m_values.capacity() * sizeof(T); }
 
 private:
-    std::vector<StringTable::Ref> m_refs;
+    std::vector<T> m_values;
 };
+using SparseRefs = SparseColumn<StringTable::Ref, 0>;
+using SparseNumbers = SparseColumn<qint64, -1>;
 
 /// The hot columns of a TaskStore, one element a slot, for scans that must look at a million tasks. Written by TaskStore
 /// alone, on the GUI thread; a worker may read everything here while the store is frozen.
@@ -34,7 +45,11 @@ public:
     enum Flag : quint8 {
         Alive = 1,          ///< The slot holds a task; all else in a dead slot is meaningless.
         Gone = 2,           ///< The server no longer lists it.
-        CancelPending = 4   ///< Our cancel was accepted, its end has not been seen.
+        CancelPending = 4,  ///< A cancel was accepted, its end has not been seen.
+        Housekeeping = 8,   ///< See Task::housekeeping.
+        RanAtLeast = 16,    ///< See Task::ranAtLeast.
+        Cancellable = 32,   ///< The server says that it can be canceled.
+        NotCancellable = 64 ///< The server says that it cannot. Neither: it does not say.
     };
     /// A task's error; shared by all tasks that failed in the same words.
     struct ErrorRefs
@@ -73,6 +88,8 @@ public:
     [[nodiscard]] TaskState shownState(Slot slot) const { return TaskState(state[slot]); }
     [[nodiscard]] std::string_view text(Ref ref) const { return strings.at(ref); }
     [[nodiscard]] const ErrorRefs &errorOf(Slot slot) const { return errors[error[slot]]; }
+    /// The machine that it runs on did not answer last time: what stands here is older than the rest.
+    [[nodiscard]] bool isOnSilentNode(Slot slot) const { return !silentNodes.empty() && silentNodes.contains(node[slot]); }
     /// The batch that \a slot runs in now; null when it does not run or the batch is not known. Batch ids are used
     /// again by the server, so one that started at another time than the task is not its batch.
     [[nodiscard]] const Batch *runningBatch(Slot slot) const;
@@ -85,6 +102,8 @@ public:
     /// \name For TaskStore
     /// @{
     [[nodiscard]] Slot allocate(qint64 key);
+    /// Gives \a slot another id. Rebuilds the id table.
+    void rename(Slot slot, qint64 key);
     /// Frees slots; rebuilds the id table, so collect them first.
     void release(const std::vector<Slot> &dead);
     [[nodiscard]] quint32 addError(const ErrorRefs &refs);
@@ -100,11 +119,17 @@ public:
     std::vector<Ref> type;
     std::vector<Ref> target;
     std::vector<Ref> batch;
+    SparseRefs title;
+    SparseRefs description;          ///< Shortened, see kDescriptionKept.
+    SparseRefs subscription;
+    SparseRefs database;
     SparseRefs node;
     SparseRefs parent;
     SparseRefs canceledBy;
     SparseRefs labelName;
     SparseRefs labelText;
+    SparseNumbers cpu;               ///< ns.
+    SparseNumbers memory;            ///< Bytes.
     std::vector<quint32> error;      ///< Index into \a errors; 0: none.
     std::vector<EpochNs> enqueuedAt;
     std::vector<EpochNs> startedAt;
@@ -117,11 +142,15 @@ public:
     std::unordered_map<Slot, TaskProgress> ownProgress;
     std::unordered_map<Slot, EpochNs> cancelRequestedAt;
     std::unordered_map<Slot, EpochNs> seenStartedAt;
+    std::unordered_map<Slot, EpochNs> lastSeenAt;     ///< Of gone ones.
+    std::unordered_set<Ref> silentNodes;              ///< Labels of nodes that did not answer last time.
     std::unordered_map<Ref, Batch> batches;
 
     TaskColumns();
 
 private:
+    [[nodiscard]] std::array<SparseRefs *, 9> sparseRefs();
+    [[nodiscard]] std::array<const SparseRefs *, 9> sparseRefs() const;
     struct ErrorHash
     {
         std::size_t operator()(const ErrorRefs &refs) const;

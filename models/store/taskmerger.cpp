@@ -47,9 +47,12 @@ StoreDiff TaskMerger::merge(const TaskUpdate &update)
         clear();
         diff.reset = true;
     }
+    mergeRenamed(update.renamed, diff);
     if (update.page)
         mergePage(*update.page, diff);
-    mergeGone(update.gone, diff);
+    mergeGone(update, diff);
+    if (update.nodes)
+        mergeNodes(*update.nodes, diff);
     mergeBatches(update.batches, diff);
     settle(diff);
     return diff;
@@ -61,6 +64,7 @@ void TaskMerger::clear()
     m_raw.clear();
     m_counts.fill(0);
     m_size = 0;
+    m_nodes.clear();
     m_running.clear();
     m_cancelsOfUnloaded.clear();
     m_finishedBatches.clear();
@@ -121,18 +125,15 @@ bool TaskMerger::writeRow(Slot slot, const TaskRow &row, const std::vector<Strin
     changed |= assign(c.type[slot], refs[row.type]);
     changed |= assign(c.target[slot], refs[row.target]);
     changed |= assign(c.batch[slot], refs[row.batch]);
-    changed |= c.node.set(slot, refs[row.node]);
-    changed |= c.parent.set(slot, refs[row.parent]);
-    changed |= c.canceledBy.set(slot, refs[row.canceledBy]);
-    changed |= c.labelName.set(slot, refs[row.labelName]);
-    changed |= c.labelText.set(slot, refs[row.labelText]);
+    changed |= writeOptional(slot, row, refs);
     changed |= assign(c.error[slot], c.addError({refs[row.errorMessage], refs[row.errorCode], refs[row.errorType], refs[row.errorLink]}));
     changed |= assign(c.enqueuedAt[slot], row.enqueuedAt);
     changed |= assign(c.startedAt[slot], row.startedAt);
     changed |= assign(c.finishedAt[slot], row.finishedAt);
     changed |= assign(c.ran[slot], row.ran);
     changed |= writeProgress(slot, row);
-    changed |= assign(c.flags[slot], quint8(c.flags[slot] & ~TaskColumns::Gone)); // listed again
+    c.lastSeenAt.erase(slot);
+    mergeCancelRequest(slot, row);
     if (isNew && !m_cancelsOfUnloaded.isEmpty()) {
         if (const auto cancel = m_cancelsOfUnloaded.constFind(c.idText(slot)); cancel != m_cancelsOfUnloaded.cend()) {
             c.cancelRequestedAt[slot] = *cancel;
@@ -142,6 +143,39 @@ bool TaskMerger::writeRow(Slot slot, const TaskRow &row, const std::vector<Strin
     }
     changed |= updateShown(slot);
     return changed;
+}
+
+bool TaskMerger::writeOptional(Slot slot, const TaskRow &row, const std::vector<StringTable::Ref> &refs)
+{
+    TaskColumns &c = m_columns;
+    bool changed = false;
+    const std::pair<SparseRefs &, StringTable::Ref> texts[] {
+        {c.title, row.title}, {c.description, row.description}, {c.subscription, row.subscription}, {c.database, row.database},
+        {c.node, row.node}, {c.parent, row.parent}, {c.canceledBy, row.canceledBy}, {c.labelName, row.labelName}, {c.labelText, row.labelText}};
+    for (const auto &[column, ref] : texts)
+        changed |= column.set(slot, refs[ref]);
+    changed |= c.cpu.set(slot, row.cpu);
+    changed |= c.memory.set(slot, row.memory);
+
+    quint8 flags = c.flags[slot] & (TaskColumns::Alive | TaskColumns::CancelPending); // not Gone: it is listed again
+    if (row.housekeeping)
+        flags |= TaskColumns::Housekeeping;
+    if (row.ranAtLeast)
+        flags |= TaskColumns::RanAtLeast;
+    if (row.cancellable >= 0)
+        flags |= row.cancellable > 0 ? TaskColumns::Cancellable : TaskColumns::NotCancellable;
+    return assign(c.flags[slot], flags) || changed;
+}
+
+/// A server that says that a task was asked to stop knows better than we when; one that does not say so may still have
+/// been asked by us.
+void TaskMerger::mergeCancelRequest(Slot slot, const TaskRow &row)
+{
+    if (!row.cancelRequested)
+        return;
+    m_columns.flags[slot] |= TaskColumns::CancelPending;
+    if (row.cancelRequestedAt != kNoTime)
+        m_columns.cancelRequestedAt[slot] = row.cancelRequestedAt;
 }
 
 bool TaskMerger::writeProgress(Slot slot, const TaskRow &row)
@@ -198,16 +232,50 @@ bool TaskMerger::updateShown(Slot slot)
     return assign(c.state[slot], quint8(shown));
 }
 
-void TaskMerger::mergeGone(const QList<TaskId> &ids, StoreDiff &diff)
+void TaskMerger::mergeRenamed(const QList<std::pair<TaskId, TaskId>> &renamed, StoreDiff &diff)
 {
-    for (const TaskId &id : ids) {
+    for (const auto &[before, after] : renamed) {
+        const Slot slot = m_columns.find(m_columns.idKey(before));
+        if (slot == kNoSlot)
+            continue;
+        const QByteArray utf8 = after.toUtf8();
+        const qint64 number = TaskColumns::plainNumber(viewOf(utf8));
+        m_columns.rename(slot, number >= 0 ? number : -qint64(m_columns.strings.add(viewOf(utf8))));
+        diff.changed.push_back(slot);
+    }
+}
+
+void TaskMerger::mergeGone(const TaskUpdate &update, StoreDiff &diff)
+{
+    for (const TaskId &id : update.gone) {
         const Slot slot = m_columns.find(m_columns.idKey(id));
         if (slot == kNoSlot || (m_columns.flags[slot] & TaskColumns::Gone))
             continue;
         m_columns.flags[slot] |= TaskColumns::Gone;
+        if (update.goneSeenAt != kNoTime)
+            m_columns.lastSeenAt[slot] = update.goneSeenAt;
         updateShown(slot);
         diff.changed.push_back(slot);
     }
+}
+
+void TaskMerger::mergeNodes(const QList<NodeInfo> &nodes, StoreDiff &diff)
+{
+    m_nodes = nodes;
+    std::unordered_set<StringTable::Ref> silent;
+    for (const NodeInfo &node : nodes) {
+        const QByteArray label = node.label.toUtf8();
+        if (!node.failure.isEmpty())
+            silent.insert(m_columns.strings.add(viewOf(label)));
+    }
+    if (silent == m_columns.silentNodes)
+        return;
+    for (Slot slot = 0; slot < m_columns.slotCount(); ++slot) {
+        const StringTable::Ref node = m_columns.node[slot];
+        if (m_columns.isAlive(slot) && silent.contains(node) != m_columns.silentNodes.contains(node))
+            diff.changed.push_back(slot);
+    }
+    m_columns.silentNodes = std::move(silent);
 }
 
 void TaskMerger::mergeBatches(const QList<Batch> &batches, StoreDiff &diff)

@@ -32,11 +32,16 @@ public:
     [[nodiscard]] const RawKeeper &raw() const { return m_raw; }
     [[nodiscard]] const std::array<qint64, kTaskStateCount> &counts() const { return m_counts; }
     [[nodiscard]] int size() const { return m_size; }
+    [[nodiscard]] const QList<NodeInfo> &nodes() const { return m_nodes; }
 
 private:
     void clear();
     void mergePage(const TaskPage &page, StoreDiff &diff);
-    void mergeGone(const QList<TaskId> &ids, StoreDiff &diff);
+    void mergeRenamed(const QList<std::pair<TaskId, TaskId>> &renamed, StoreDiff &diff);
+    void mergeGone(const TaskUpdate &update, StoreDiff &diff);
+    void mergeNodes(const QList<NodeInfo> &nodes, StoreDiff &diff);
+    void mergeCancelRequest(Slot slot, const TaskRow &row);
+    bool writeOptional(Slot slot, const TaskRow &row, const std::vector<StringTable::Ref> &refs);
     void mergeBatches(const QList<Batch> &batches, StoreDiff &diff);
     bool writeRow(Slot slot, const TaskRow &row, const std::vector<StringTable::Ref> &refs, bool isNew);
     bool writeProgress(Slot slot, const TaskRow &row);
@@ -51,6 +56,7 @@ private:
     RawKeeper m_raw;
     std::array<qint64, kTaskStateCount> m_counts {};
     int m_size = 0;
+    QList<NodeInfo> m_nodes;
     std::unordered_set<Slot> m_running;              ///< By the server's word; a batch's progress concerns these only.
     QHash<TaskId, EpochNs> m_cancelsOfUnloaded;      ///< Cancelled by us, not loaded yet.
     std::deque<StringTable::Ref> m_finishedBatches;  ///< Oldest first.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/taskstore.h"
 
-#include "models/store/detailsslice.h"
+#include "models/store/rawfacts.h"
 #include "models/store/taskmerger.h"
 
 #include <deque>
@@ -22,6 +22,8 @@ struct TaskStore::Private
 };
 
 namespace {
+
+constexpr std::size_t kLongestCharacter = 4; ///< Bytes of UTF-8: a cut text may be that much shorter than its limit.
 
 std::optional<qint64> known(qint64 value)
 {
@@ -77,9 +79,12 @@ void TaskStore::applyWaiting()
     while (d->frozen == 0 && !d->waiting.empty()) {
         const Private::Change change = std::move(d->waiting.front());
         d->waiting.pop_front();
+        const QList<NodeInfo> nodes = d->merger.nodes();
         const StoreDiff diff = change(d->merger);
         if (!diff.isEmpty())
             emit diffApplied(diff);
+        if (nodes != d->merger.nodes())
+            emit nodesChanged();
     }
     d->applying = false;
 }
@@ -128,11 +133,16 @@ Task TaskStore::task(Slot slot) const
     task.state = c.shownState(slot);
     task.serverState = text(c.serverState[slot]);
     task.type = text(c.type[slot]);
+    task.title = text(c.title[slot]);
     task.target = text(c.target[slot]);
+    task.description = text(c.description[slot]);
+    task.subscription = text(c.subscription[slot]);
+    task.database = text(c.database[slot]);
     task.enqueuedAt = known(c.enqueuedAt[slot]);
     task.startedAt = known(c.startedAt[slot]);
     task.finishedAt = known(c.finishedAt[slot]);
     task.ran = known(c.ran[slot]);
+    task.ranAtLeast = (c.flags[slot] & TaskColumns::RanAtLeast) != 0;
     task.progress = c.progress(slot);
     if (c.error[slot] != 0) {
         const auto &error = c.errorOf(slot);
@@ -144,15 +154,27 @@ Task TaskStore::task(Slot slot) const
         task.parent = text(ref);
     task.batch = text(c.batch[slot]);
     task.node = text(c.node[slot]);
+    if (c.flags[slot] & (TaskColumns::Cancellable | TaskColumns::NotCancellable))
+        task.cancellable = (c.flags[slot] & TaskColumns::Cancellable) != 0;
+    if (c.cpu[slot] >= 0)
+        task.cpu = c.cpu[slot];
+    if (c.memory[slot] >= 0)
+        task.memory = c.memory[slot];
+    task.housekeeping = (c.flags[slot] & TaskColumns::Housekeeping) != 0;
     if (c.labelName[slot] != 0 || c.labelText[slot] != 0)
         task.labels.append({text(c.labelName[slot]), text(c.labelText[slot])});
     task.cancelRequestedAt = seen(c.cancelRequestedAt, slot);
     task.seenStartedAt = seen(c.seenStartedAt, slot);
     task.gone = (c.flags[slot] & TaskColumns::Gone) != 0;
+    task.lastSeenAt = seen(c.lastSeenAt, slot);
     if (c.rawBlock[slot] != TaskColumns::kNoRaw) {
         task.raw = d->merger.raw().bytesOf(c.rawBlock[slot], c.rawIndex[slot]);
-        const std::string_view details = memberOf({task.raw.constData(), std::size_t(task.raw.size())}, "details");
+        const std::string_view raw(task.raw.constData(), std::size_t(task.raw.size()));
+        const std::string_view details = detailsIn(raw);
         task.details = QByteArray(details.data(), qsizetype(details.size()));
+        task.links = linksIn(raw);
+        if (c.text(c.description[slot]).size() + kLongestCharacter > kDescriptionKept)
+            task.description = descriptionIn(raw);
     }
     return task;
 }
@@ -168,6 +190,11 @@ std::optional<Batch> TaskStore::batch(const QString &id) const
     const auto ref = d->columns().strings.find({utf8.constData(), std::size_t(utf8.size())});
     const auto found = d->columns().batches.find(ref);
     return found == d->columns().batches.end() ? std::nullopt : std::optional<Batch>(found->second);
+}
+
+const QList<NodeInfo> &TaskStore::nodes() const
+{
+    return d->merger.nodes();
 }
 
 const std::array<qint64, kTaskStateCount> &TaskStore::counts() const

@@ -57,6 +57,8 @@ public:
     [[nodiscard]] Task task(Slot slot) const;
     [[nodiscard]] std::optional<Progress> progressAt(Slot slot) const;
     [[nodiscard]] std::optional<Batch> batch(const QString &id) const;
+    /// The server's machines, as last told; empty for servers that name none.
+    [[nodiscard]] const QList<NodeInfo> &nodes() const;
     /// Loaded tasks per shown state, kept up to date with each diff.
     [[nodiscard]] const std::array<qint64, kTaskStateCount> &counts() const;
     [[nodiscard]] const TaskColumns &columns() const;
@@ -71,6 +73,8 @@ public:
 signals:
     /// After the columns changed. Slots in \a diff.removed are free already; their values can no longer be read.
     void diffApplied(const taskglass::StoreDiff &diff);
+    /// nodes() are others now, or their failures.
+    void nodesChanged();
 
 private:
     void applyWaiting();

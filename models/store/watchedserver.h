@@ -48,6 +48,7 @@ public:
     /// Asks the server what a command would hit. Answered by previewReady() or previewFailed() with the same \a token.
     void preview(int token, const CommandDraft &draft) { emit previewRequested(token, draft); }
     void send(const Command &command) { emit commandRequested(command); }
+    void fetchLink(const TaskLink &link) { emit linkRequested(link); } ///< Answered by linkFetched().
     void search(const TaskFilter &filter) { emit searchRequested(filter); } ///< "Search the server's older tasks".
     /// @}
 
@@ -56,6 +57,10 @@ public slots:
     void applyUpdate(const taskglass::TaskUpdate &update);
     void setReport(const taskglass::CommandReport &report);
     void deliverPreview(int token, const taskglass::CommandPreview &preview) { emit previewReady(token, preview); }
+    void deliverLink(const taskglass::TaskLink &link, const QByteArray &body, const std::optional<taskglass::Error> &error)
+    {
+        emit linkFetched(link, body, error);
+    }
     void deliverPreviewError(int token, const taskglass::Error &error) { emit previewFailed(token, error); }
 
 signals:
@@ -65,6 +70,9 @@ signals:
     void newFailuresChanged(int count);
     void previewReady(int token, const taskglass::CommandPreview &preview);
     void previewFailed(int token, const taskglass::Error &error);
+
+    /// \a body is JSON, and empty when \a error says why.
+    void linkFetched(const taskglass::TaskLink &link, const QByteArray &body, const std::optional<taskglass::Error> &error);
 
     void refreshRequested();
     void pauseRequested(bool paused);
@@ -77,6 +85,7 @@ signals:
     void batchRequested(const QString &id);
     void previewRequested(int token, const taskglass::CommandDraft &draft);
     void commandRequested(const taskglass::Command &command);
+    void linkRequested(const taskglass::TaskLink &link);
     void searchRequested(const taskglass::TaskFilter &filter);
 
 private:

@@ -54,6 +54,34 @@ DurationNs endedRun(const TaskColumns &c, Slot slot)
     return from == kNoTime || to == kNoTime || to < from ? kNoTime : to - from;
 }
 
+StringTable::Ref textRef(const TaskColumns &c, Slot slot, Column column)
+{
+    switch (column) {
+    case Column::Index: return c.target[slot];
+    case Column::Type: return c.type[slot];
+    case Column::Batch: return c.batch[slot];
+    case Column::CanceledBy: return c.canceledBy[slot];
+    case Column::Label: return c.labelText[slot];
+    case Column::Node: return c.node[slot];
+    case Column::Parent: return c.parent[slot];
+    case Column::Description: return c.description[slot];
+    case Column::Subscription: return c.subscription[slot];
+    case Column::Database: return c.database[slot];
+    case Column::State:
+    case Column::Id:
+    case Column::Waited:
+    case Column::Ran:
+    case Column::Progress:
+    case Column::Enqueued:
+    case Column::Started:
+    case Column::Finished:
+    case Column::Error:
+    case Column::Cpu:
+    case Column::Memory: break;
+    }
+    return 0;
+}
+
 QString Cells::string(quint32 ref) const
 {
     const std::string_view utf8 = m_columns.text(ref);
@@ -88,6 +116,8 @@ DurationNs Cells::duration(Slot slot, Column column) const
 QString Cells::durationText(Slot slot, Column column) const
 {
     const DurationNs length = duration(slot, column);
+    if (column == Column::Ran && length != kNoTime && (m_columns.flags[slot] & TaskColumns::RanAtLeast))
+        return u"≥ "_s + (elapsedFrom(slot, column) != kNoTime ? formatClock(length) : formatDuration(length));
     return elapsedFrom(slot, column) != kNoTime ? formatClock(length) : formatDuration(length);
 }
 
@@ -116,8 +146,18 @@ QString Cells::text(Slot slot, Column column) const
     switch (column) {
     case Column::State: return stateText(slot);
     case Column::Id: return c.idText(slot);
-    case Column::Index: return oneLine(string(c.target[slot]));
-    case Column::Type: return oneLine(string(c.type[slot]));
+    case Column::Type: return oneLine(string(c.title[slot] != 0 ? c.title[slot] : c.type[slot]));
+    case Column::Index:
+    case Column::Batch:
+    case Column::CanceledBy:
+    case Column::Label:
+    case Column::Node:
+    case Column::Parent:
+    case Column::Description:
+    case Column::Subscription:
+    case Column::Database: return oneLine(string(textRef(c, slot, column)));
+    case Column::Cpu: return c.cpu[slot] < 0 ? QString() : formatDuration(c.cpu[slot]);
+    case Column::Memory: return c.memory[slot] < 0 ? QString() : formatBytes(c.memory[slot]);
     case Column::Waited:
     case Column::Ran: return durationText(slot, column);
     case Column::Progress: return progressText(slot);
@@ -128,9 +168,6 @@ QString Cells::text(Slot slot, Column column) const
         const auto &error = c.errorOf(slot);
         return oneLine(string(error.message != 0 ? error.message : error.code));
     }
-    case Column::Batch: return oneLine(string(c.batch[slot]));
-    case Column::CanceledBy: return oneLine(string(c.canceledBy[slot]));
-    case Column::Label: return oneLine(string(c.labelText[slot]));
     }
     Q_UNREACHABLE();
 }
@@ -142,19 +179,34 @@ QString Cells::toolTip(Slot slot, Column column) const
     case Column::State: {
         QStringList lines {stateText(slot)};
         if (c.flags[slot] & TaskColumns::Gone)
-            lines.append(CellText::tr("The server no longer lists this task."));
+            lines.append(goneSentence(slot));
+        else if (c.isOnSilentNode(slot))
+            lines.append(CellText::tr("Its node did not answer last time; this is what was known before."));
         if (c.serverState[slot] != 0)
             lines.append(CellText::tr("The server says: %1").arg(string(c.serverState[slot])));
         return plainToolTip(lines.join(u'\n'));
     }
-    case Column::Id:
-    case Column::Index:
     case Column::Type:
+        if (c.title[slot] != 0)
+            return plainToolTip(string(c.title[slot]) + u'\n' + string(c.type[slot]));
+        return plainToolTip(text(slot, column));
+    case Column::Id:
+    case Column::Cpu:
+    case Column::Memory: return plainToolTip(text(slot, column));
+    case Column::Index:
     case Column::Batch:
-    case Column::CanceledBy: return plainToolTip(text(slot, column));
+    case Column::CanceledBy:
+    case Column::Node:
+    case Column::Parent:
+    case Column::Description:
+    case Column::Subscription:
+    case Column::Database: return plainToolTip(string(textRef(c, slot, column)));
     case Column::Waited:
     case Column::Ran: {
         const EpochNs from = elapsedFrom(slot, column);
+        if (column == Column::Ran && (c.flags[slot] & TaskColumns::RanAtLeast) && duration(slot, column) != kNoTime)
+            return plainToolTip(CellText::tr("At least %1: the server does not tell, this is how long it was seen running.")
+                                    .arg(formatDurationWords(duration(slot, column))));
         return plainToolTip(from == kNoTime ? formatDurationWords(duration(slot, column))
                                             : CellText::tr("Since %1").arg(formatTimestampFull(from)));
     }
@@ -222,6 +274,14 @@ QString Cells::spoken(Slot slot, Column column) const
     return value.isEmpty() ? CellText::tr("%1: none").arg(columnTitle(column)) : CellText::tr("%1: %2").arg(columnTitle(column), value);
 }
 
+QString Cells::goneSentence(Slot slot) const
+{
+    const auto seen = m_columns.lastSeenAt.find(slot);
+    if (seen == m_columns.lastSeenAt.end())
+        return CellText::tr("The server no longer lists this task.");
+    return CellText::tr("The server no longer lists this task. It was last seen at %1.").arg(formatTimestampFull(seen->second));
+}
+
 QVariant Cells::sortValue(Slot slot, Column column) const
 {
     const TaskColumns &c = m_columns;
@@ -230,8 +290,8 @@ QVariant Cells::sortValue(Slot slot, Column column) const
     switch (column) {
     case Column::State: return qint64(c.state[slot]);
     case Column::Id: return c.id[slot] >= 0 ? QVariant::fromValue(c.id[slot]) : QVariant(c.idText(slot));
-    case Column::Index: return words(c.target[slot]);
-    case Column::Type: return words(c.type[slot]);
+    case Column::Cpu: return number(c.cpu[slot] < 0 ? kNoTime : c.cpu[slot]);
+    case Column::Memory: return number(c.memory[slot] < 0 ? kNoTime : c.memory[slot]);
     case Column::Waited:
     case Column::Ran: return number(duration(slot, column));
     case Column::Progress: {
@@ -242,9 +302,16 @@ QVariant Cells::sortValue(Slot slot, Column column) const
     case Column::Started:
     case Column::Finished: return number(stamp(slot, column));
     case Column::Error: return words(c.errorOf(slot).message);
-    case Column::Batch: return words(c.batch[slot]);
-    case Column::CanceledBy: return words(c.canceledBy[slot]);
-    case Column::Label: return words(c.labelText[slot]);
+    case Column::Index:
+    case Column::Type:
+    case Column::Batch:
+    case Column::CanceledBy:
+    case Column::Label:
+    case Column::Node:
+    case Column::Parent:
+    case Column::Description:
+    case Column::Subscription:
+    case Column::Database: return words(textRef(c, slot, column));
     }
     Q_UNREACHABLE();
 }

@@ -33,6 +33,7 @@ public:
 private:
     [[nodiscard]] QString string(quint32 ref) const;
     [[nodiscard]] QString stateText(Slot slot) const;
+    [[nodiscard]] QString goneSentence(Slot slot) const;
     [[nodiscard]] QString progressText(Slot slot) const;
     [[nodiscard]] QString durationText(Slot slot, Column column) const;
     [[nodiscard]] DurationNs duration(Slot slot, Column column) const;
@@ -41,6 +42,9 @@ private:
     const TaskColumns &m_columns;
     EpochNs m_now;
 };
+
+/// The pooled text behind a column that isText(), 0 for none and for Error, whose texts are shared between tasks.
+[[nodiscard]] StringTable::Ref textRef(const TaskColumns &columns, Slot slot, Column column);
 
 /// \name Waits and runs, ticking ones included
 /// @{

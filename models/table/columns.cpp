@@ -14,7 +14,7 @@ namespace {
 constexpr Qt::Alignment kLeft = Qt::AlignLeading | Qt::AlignVCenter;
 constexpr Qt::Alignment kRight = Qt::AlignTrailing | Qt::AlignVCenter;
 
-constexpr std::array<ColumnSpec, 14> kColumns {{
+constexpr std::array<ColumnSpec, 21> kColumns {{
     {Column::State, "state"_L1, QT_TRANSLATE_NOOP("Columns", "State"),
      QT_TRANSLATE_NOOP("Columns", "Where the task stands. A cancel that was accepted shows here until the task has ended."), kLeft, true, false},
     {Column::Id, "id"_L1, QT_TRANSLATE_NOOP("Columns", "ID"),
@@ -43,6 +43,20 @@ constexpr std::array<ColumnSpec, 14> kColumns {{
      QT_TRANSLATE_NOOP("Columns", "The task that canceled this one."), kRight, false, false},
     {Column::Label, "label"_L1, QT_TRANSLATE_NOOP("Columns", "Label"),
      QT_TRANSLATE_NOOP("Columns", "The text that the task's sender attached to it."), kLeft, false, false},
+    {Column::Node, "node"_L1, QT_TRANSLATE_NOOP("Columns", "Node"),
+     QT_TRANSLATE_NOOP("Columns", "The machine that the task runs on."), kLeft, false, false},
+    {Column::Parent, "parent"_L1, QT_TRANSLATE_NOOP("Columns", "Parent"),
+     QT_TRANSLATE_NOOP("Columns", "The task that this one is a part of."), kRight, false, false},
+    {Column::Description, "description"_L1, QT_TRANSLATE_NOOP("Columns", "Description"),
+     QT_TRANSLATE_NOOP("Columns", "What the task does, in the server's words. Long ones are whole in the detail pane."), kLeft, false, false},
+    {Column::Cpu, "cpu"_L1, QT_TRANSLATE_NOOP("Columns", "CPU time"),
+     QT_TRANSLATE_NOOP("Columns", "Processor time that the task has used, as the server measured it."), kRight, false, false},
+    {Column::Memory, "memory"_L1, QT_TRANSLATE_NOOP("Columns", "Memory"),
+     QT_TRANSLATE_NOOP("Columns", "Memory that the task has allocated, as the server measured it."), kRight, false, false},
+    {Column::Subscription, "subscription"_L1, QT_TRANSLATE_NOOP("Columns", "Subscription"),
+     QT_TRANSLATE_NOOP("Columns", "The subscription that the task works on."), kRight, false, false},
+    {Column::Database, "database"_L1, QT_TRANSLATE_NOOP("Columns", "Database"),
+     QT_TRANSLATE_NOOP("Columns", "The database that the task works on."), kRight, false, false},
 }};
 
 } // namespace
@@ -64,6 +78,34 @@ const ColumnSpec *columnById(QStringView id)
             return &spec;
     }
     return nullptr;
+}
+
+bool isText(Column column)
+{
+    switch (column) {
+    case Column::Index:
+    case Column::Type:
+    case Column::Error:
+    case Column::Batch:
+    case Column::CanceledBy:
+    case Column::Label:
+    case Column::Node:
+    case Column::Parent:
+    case Column::Description:
+    case Column::Subscription:
+    case Column::Database: return true;
+    case Column::State:
+    case Column::Id:
+    case Column::Waited:
+    case Column::Ran:
+    case Column::Progress:
+    case Column::Enqueued:
+    case Column::Started:
+    case Column::Finished:
+    case Column::Cpu:
+    case Column::Memory: return false;
+    }
+    Q_UNREACHABLE();
 }
 
 QString columnTitle(Column column)

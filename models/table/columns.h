@@ -9,7 +9,8 @@
 namespace taskglass {
 
 /// The columns of the table, in default order.
-enum class Column : quint8 { State, Id, Index, Type, Waited, Ran, Progress, Enqueued, Started, Finished, Error, Batch, CanceledBy, Label };
+enum class Column : quint8 { State, Id, Index, Type, Waited, Ran, Progress, Enqueued, Started, Finished, Error, Batch, CanceledBy, Label,
+    Node, Parent, Description, Cpu, Memory, Subscription, Database };
 
 /// One column, read by the model, the header menu, the command line and exports alike.
 struct ColumnSpec
@@ -28,5 +29,7 @@ struct ColumnSpec
 /// Null when there is no such id.
 [[nodiscard]] const ColumnSpec *columnById(QStringView id);
 [[nodiscard]] QString columnTitle(Column column);
+/// Columns that show one text of the task as it is; the others show numbers, times and what is worked out.
+[[nodiscard]] bool isText(Column column);
 
 } // namespace taskglass

@@ -196,7 +196,7 @@ TaskFilter filterFor(const FailureGroup &group)
 FilterVocabulary seenValues(const TaskStore &store, int most)
 {
     const TaskColumns &c = store.columns();
-    Distinct states(c), types(c), targets(c), labels(c), batches(c), nodes(c), codes(c);
+    Distinct states(c), types(c), targets(c), labels(c), batches(c), nodes(c), subscriptions(c), databases(c), codes(c);
     for (Slot slot = 0; slot < c.slotCount(); ++slot) {
         if (!c.isAlive(slot))
             continue;
@@ -206,10 +206,13 @@ FilterVocabulary seenValues(const TaskStore &store, int most)
         labels.add(c.labelText[slot]);
         batches.add(c.batch[slot]);
         nodes.add(c.node[slot]);
+        subscriptions.add(c.subscription[slot]);
+        databases.add(c.database[slot]);
     }
     for (const TaskColumns::ErrorRefs &error : c.errors)
         codes.add(error.code);
-    return {states.sorted(most), types.sorted(most), targets.sorted(most), codes.sorted(most), labels.sorted(most), batches.sorted(most), nodes.sorted(most)};
+    return {states.sorted(most), types.sorted(most), targets.sorted(most), codes.sorted(most), labels.sorted(most), batches.sorted(most),
+            nodes.sorted(most), subscriptions.sorted(most), databases.sorted(most)};
 }
 
 } // namespace taskglass

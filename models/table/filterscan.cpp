@@ -49,7 +49,7 @@ void CompiledFilter::compileClause(Node &node)
                 node.stateMatches[indexOf(*state)] = true;
             else
                 node.patterns.emplace_back(value, Qt::CaseInsensitive);
-        } else if (field == FilterField::Error || field == FilterField::Label) {
+        } else if (looksForParts(field)) {
             if (isPattern(field, value))
                 node.anyValue = true;
             else
@@ -170,6 +170,9 @@ bool CompiledFilter::testClause(Node &node, const TaskColumns &c, Slot slot)
     case FilterField::CanceledBy: return testPattern(node, c, c.canceledBy[slot]);
     case FilterField::Node: return testPattern(node, c, c.node[slot]);
     case FilterField::Parent: return testPattern(node, c, c.parent[slot]);
+    case FilterField::Description: return c.description[slot] != 0 && (node.anyValue || testNeedle(node, c, c.description[slot]));
+    case FilterField::Subscription: return testPattern(node, c, c.subscription[slot]);
+    case FilterField::Database: return testPattern(node, c, c.database[slot]);
     }
     Q_UNREACHABLE();
 }
@@ -217,7 +220,7 @@ bool CompiledFilter::testText(Node &node, const TaskColumns &c, Slot slot)
     }
     if (testError(node, c, slot))
         return true;
-    for (const SparseRefs *column : {&c.labelText, &c.canceledBy, &c.node, &c.parent}) {
+    for (const SparseRefs *column : {&c.labelText, &c.canceledBy, &c.node, &c.parent, &c.title, &c.description, &c.subscription, &c.database}) {
         if (!column->isEmpty() && testNeedle(node, c, (*column)[slot]))
             return true;
     }

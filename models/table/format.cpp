@@ -165,6 +165,11 @@ QString formatNumber(qint64 number)
     return QLocale().toString(number);
 }
 
+QString formatBytes(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, 1);
+}
+
 QString formatPercent(double percent)
 {
     //: A share of a hundred; the blank does not break

@@ -29,6 +29,8 @@ namespace taskglass {
 [[nodiscard]] QString formatTimestampFull(EpochNs time);
 /// A quantity with the locale's group separators: "60,000".
 [[nodiscard]] QString formatNumber(qint64 number);
+/// "1.7 MiB".
+[[nodiscard]] QString formatBytes(qint64 bytes);
 /// "38 %", as the locale writes it, without decimals; rounds down, so that 100 % means all.
 [[nodiscard]] QString formatPercent(double percent);
 /// Server text on one line, cut after \a most characters: what a cell can show of a message.

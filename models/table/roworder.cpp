@@ -114,39 +114,9 @@ RowOrder::RowOrder(const TaskColumns &columns, const SortOrder &order)
     m_column = spec ? spec->column : Column::Id;
 }
 
-bool RowOrder::isText() const
-{
-    switch (m_column) {
-    case Column::Index:
-    case Column::Type:
-    case Column::Error:
-    case Column::Batch:
-    case Column::CanceledBy:
-    case Column::Label: return true;
-    case Column::State:
-    case Column::Id:
-    case Column::Waited:
-    case Column::Ran:
-    case Column::Progress:
-    case Column::Enqueued:
-    case Column::Started:
-    case Column::Finished: return false;
-    }
-    Q_UNREACHABLE();
-}
-
 StringTable::Ref RowOrder::textOf(Slot slot) const
 {
-    const TaskColumns &c = m_columns;
-    if (m_column == Column::Index)
-        return c.target[slot];
-    if (m_column == Column::Type)
-        return c.type[slot];
-    if (m_column == Column::Error)
-        return c.errorOf(slot).message;
-    if (m_column == Column::Batch)
-        return c.batch[slot];
-    return m_column == Column::CanceledBy ? c.canceledBy[slot] : c.labelText[slot];
+    return m_column == Column::Error ? m_columns.errorOf(slot).message : textRef(m_columns, slot, m_column);
 }
 
 qint64 RowOrder::numberOf(Slot slot) const
@@ -172,12 +142,19 @@ qint64 RowOrder::numberOf(Slot slot) const
     case Column::Enqueued: return c.enqueuedAt[slot];
     case Column::Started: return c.startedAt[slot];
     case Column::Finished: return c.finishedAt[slot];
+    case Column::Cpu: return c.cpu[slot] < 0 ? kNoTime : c.cpu[slot];
+    case Column::Memory: return c.memory[slot] < 0 ? kNoTime : c.memory[slot];
     case Column::Index:
     case Column::Type:
     case Column::Error:
     case Column::Batch:
     case Column::CanceledBy:
-    case Column::Label: break;
+    case Column::Label:
+    case Column::Node:
+    case Column::Parent:
+    case Column::Description:
+    case Column::Subscription:
+    case Column::Database: break;
     }
     Q_UNREACHABLE();
 }
@@ -202,7 +179,7 @@ bool RowOrder::less(Slot a, Slot b) const
 {
     const TaskColumns &c = m_columns;
     int order = 0;
-    if (isText()) {
+    if (isText(m_column)) {
         const StringTable::Ref x = textOf(a);
         const StringTable::Ref y = textOf(b);
         if ((x == 0) != (y == 0))
@@ -274,7 +251,7 @@ void RowOrder::sort(std::vector<Slot> &rows, const std::atomic<bool> *canceled) 
     if (std::is_sorted(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.key > b.key; }))
         std::reverse(items.begin(), items.end());
     radixSort(items, canceled);
-    if (isText()) {
+    if (isText(m_column)) {
         const std::vector<quint32> ranks = textRanks(rows);
         for (Item &item : items) {
             const quint64 rank = ranks[textOf(item.slot)];

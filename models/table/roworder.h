@@ -35,9 +35,8 @@ public:
     void sort(std::vector<Slot> &rows, const std::atomic<bool> *canceled = nullptr) const;
 
 private:
-    [[nodiscard]] bool isText() const;
     /// Ids may be words, which have no packed key.
-    [[nodiscard]] bool isPacked() const { return !isText() && m_column != Column::Id; }
+    [[nodiscard]] bool isPacked() const { return !isText(m_column) && m_column != Column::Id; }
     [[nodiscard]] StringTable::Ref textOf(Slot slot) const;
     [[nodiscard]] qint64 numberOf(Slot slot) const;
     /// Ascending keys are the order shown.

@@ -226,7 +226,7 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
     case TaskIdRole: return c.idText(slot);
     case StateRole: return int(c.shownState(slot));
     case SortValueRole: return cells.sortValue(slot, column);
-    case DimmedRole: return d->stale || (c.flags[slot] & TaskColumns::Gone) != 0;
+    case DimmedRole: return d->stale || (c.flags[slot] & TaskColumns::Gone) != 0 || c.isOnSilentNode(slot);
     case ProgressPercentRole: {
         const double percent = c.percent(slot);
         return percent < 0 ? QVariant() : QVariant(percent);

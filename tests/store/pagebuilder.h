@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/clock.h"
 #include "models/domain/taskpage.h"
 
 #include <QList>
@@ -11,14 +10,6 @@
 #include <vector>
 
 namespace taskglass {
-
-/// A clock that stands until told otherwise.
-class FakeClock final : public Clock
-{
-public:
-    EpochNs time = 1'800'000'000 * kNsPerSecond;
-    [[nodiscard]] EpochNs now() const override { return time; }
-};
 
 /// Makes pages as a protocol would, out of tasks. Ids that are digits go in as numbers unless \a idsAsText.
 inline TaskPagePtr pageOf(const QList<Task> &tasks, bool idsAsText = false)
@@ -37,7 +28,11 @@ inline TaskPagePtr pageOf(const QList<Task> &tasks, bool idsAsText = false)
         row.state = task.state;
         row.serverState = ref(task.serverState);
         row.type = ref(task.type);
+        row.title = ref(task.title);
         row.target = ref(task.target);
+        row.description = ref(task.description.left(kDescriptionKept / 4));
+        row.subscription = ref(task.subscription);
+        row.database = ref(task.database);
         row.node = ref(task.node);
         row.parent = ref(task.parent.value_or(QString()));
         row.canceledBy = ref(task.canceledBy.value_or(QString()));
@@ -56,6 +51,11 @@ inline TaskPagePtr pageOf(const QList<Task> &tasks, bool idsAsText = false)
         row.startedAt = task.startedAt.value_or(kNoTime);
         row.finishedAt = task.finishedAt.value_or(kNoTime);
         row.ran = task.ran.value_or(kNoTime);
+        row.ranAtLeast = task.ranAtLeast;
+        row.cpu = task.cpu.value_or(-1);
+        row.memory = task.memory.value_or(-1);
+        row.cancellable = task.cancellable ? qint8(*task.cancellable) : qint8(-1);
+        row.housekeeping = task.housekeeping;
         if (task.progress) {
             row.progressDone = task.progress->done.value_or(-1);
             row.progressTotal = task.progress->total.value_or(-1);

@@ -4,6 +4,7 @@
 #include "models/store/taskmerger.h"
 #include "models/store/taskstore.h"
 #include "models/store/watchedserver.h"
+#include "tests/store/fakeclock.h"
 #include "tests/store/pagebuilder.h"
 
 #include <QSignalSpy>
@@ -100,6 +101,15 @@ void TestTaskStore::givesBackWhatItTook()
     task.parent = u"5"_s;
     task.canceledBy = u"9"_s;
     task.labels = {{u"customMetadata"_s, u"nächtlich"_s}};
+    task.title = u"Add documents"_s;
+    task.description = u"reindex from [a] to [b]"_s;
+    task.subscription = u"90210"_s;
+    task.database = u"51999001"_s;
+    task.ranAtLeast = true;
+    task.cpu = 48'211'934;
+    task.memory = 0;
+    task.cancellable = false;
+    task.housekeeping = true;
     task.error = TaskError {u"bad `x`"_s, u"code"_s, u"type"_s, u"https://docs"_s};
     const Task text = taskWith(u"oTUlt:77"_s, TaskState::Unknown);
     store->apply(updateOf({task, text}));

@@ -3,6 +3,7 @@
 
 #include "models/domain/filtermatch.h"
 #include "models/table/tasktablemodel.h"
+#include "tests/store/fakeclock.h"
 #include "tests/store/pagebuilder.h"
 
 #include <QRandomGenerator>

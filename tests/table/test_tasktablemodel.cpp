@@ -5,6 +5,7 @@
 #include "models/table/format.h"
 #include "models/table/roworder.h"
 #include "models/table/tasktablemodel.h"
+#include "tests/store/fakeclock.h"
 #include "tests/store/pagebuilder.h"
 
 #include <QAbstractItemModelTester>

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "models/store/watchedserver.h"
+#include "tests/store/pagebuilder.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
-
-#include <string>
-#include <vector>
 
 namespace taskglass::test {
 
@@ -41,54 +39,12 @@ public:
     }
     [[nodiscard]] TaskUpdate make() const
     {
-        auto page = std::make_shared<TaskPage>();
-        std::vector<std::string> raws;
-        for (const Task &task : m_tasks)
-            page->rows.push_back(row(*page, task, raws));
-        std::vector<std::string_view> pieces(raws.cbegin(), raws.cend());
-        page->rawBlocks.push_back(RawBlock::pack(pieces));
-        TaskUpdate update;
-        update.page = page;
+        TaskUpdate update = updateOf(m_tasks);
         update.batches = m_batches;
         return update;
     }
 
 private:
-    static TaskRow row(TaskPage &page, const Task &task, std::vector<std::string> &raws)
-    {
-        const auto ref = [&page](const QString &text) { return page.strings.add(text.toStdString()); };
-        TaskRow row;
-        bool number = false;
-        row.idNumber = task.id.toLongLong(&number);
-        if (!number) {
-            row.idNumber = -1;
-            row.id = ref(task.id);
-        }
-        row.state = task.state;
-        row.serverState = ref(task.serverState);
-        row.type = ref(task.type);
-        row.target = ref(task.target);
-        row.canceledBy = ref(task.canceledBy.value_or(QString()));
-        row.batch = ref(task.batch);
-        if (!task.labels.isEmpty()) {
-            row.labelName = ref(task.labels.first().first);
-            row.labelText = ref(task.labels.first().second);
-        }
-        if (task.error) {
-            row.errorMessage = ref(task.error->message);
-            row.errorCode = ref(task.error->code);
-            row.errorType = ref(task.error->type);
-            row.errorLink = ref(task.error->link);
-        }
-        row.enqueuedAt = task.enqueuedAt.value_or(kNoTime);
-        row.startedAt = task.startedAt.value_or(kNoTime);
-        row.finishedAt = task.finishedAt.value_or(kNoTime);
-        row.ran = task.ran.value_or(kNoTime);
-        row.rawIndex = static_cast<quint32>(raws.size());
-        raws.push_back(task.raw.toStdString());
-        return row;
-    }
-
     QList<Task> m_tasks;
     QList<Batch> m_batches;
 };

@@ -43,7 +43,7 @@ Ability CommandDialog::mayBeSent(const WatchedServer &server, const CommandDraft
     if (server.profile().readOnly)
         return Ability::no(tr("The connection %1 is read-only.").arg(server.profile().name));
     const Capabilities &can = server.status().capabilities;
-    const Ability &ability = draft.kind == CommandKind::Delete ? can.deleteTasks : draft.ids.isEmpty() ? can.cancelByFilter : can.cancel;
+    const Ability &ability = abilityFor(can, draft.kind, draft.ids.isEmpty());
     if (!ability && ability.reason.isEmpty())
         return Ability::no(tr("This server has no such operation."));
     return ability;

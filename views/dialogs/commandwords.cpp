@@ -118,6 +118,8 @@ QString outcomeText(const CommandOutcome &outcome)
         return Words::tr("Canceled");
     case CommandOutcome::Kind::Deleted:
         return Words::tr("Record deleted");
+    case CommandOutcome::Kind::Rethrottled:
+        return Words::tr("Speed changed");
     case CommandOutcome::Kind::AlreadyFinished:
         return Words::tr("Had already finished");
     case CommandOutcome::Kind::Refused:
@@ -130,12 +132,12 @@ QString outcomeText(const CommandOutcome &outcome)
 
 QString reportText(const CommandReport &report, const QString &server)
 {
-    std::array<qint64, 6> counts {};
+    std::array<qint64, 7> counts {};
     for (const CommandOutcome &outcome : report.outcomes)
         ++counts.at(static_cast<std::size_t>(outcome.kind));
     const auto at = [&counts](CommandOutcome::Kind kind) { return counts.at(static_cast<std::size_t>(kind)); };
     // The list is cut at a thousand; what the server counted is not.
-    qint64 done = at(CommandOutcome::Kind::Canceled) + at(CommandOutcome::Kind::Deleted);
+    qint64 done = at(CommandOutcome::Kind::Canceled) + at(CommandOutcome::Kind::Deleted) + at(CommandOutcome::Kind::Rethrottled);
     if (report.affected)
         done = *report.affected;
     QStringList parts;

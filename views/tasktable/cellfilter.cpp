@@ -35,6 +35,13 @@ std::optional<QString> clauseOfCell(const Task &task, Column column)
     case Column::Batch: return clause(FilterField::Batch, task.batch);
     case Column::CanceledBy: return clause(FilterField::CanceledBy, task.canceledBy.value_or(QString()));
     case Column::Label: return clause(FilterField::Label, task.labels.isEmpty() ? QString() : task.labels.first().second);
+    case Column::Node: return clause(FilterField::Node, task.node);
+    case Column::Parent: return clause(FilterField::Parent, task.parent.value_or(QString()));
+    case Column::Description: return clause(FilterField::Description, task.description.left(kDescriptionKept / 4));
+    case Column::Subscription: return clause(FilterField::Subscription, task.subscription);
+    case Column::Database: return clause(FilterField::Database, task.database);
+    case Column::Cpu:
+    case Column::Memory:
     case Column::Waited:
     case Column::Ran:
     case Column::Progress:

@@ -28,7 +28,14 @@ QString sample(Column column)
     case Column::Error: return u"The document 17 has no primary key field"_s;
     case Column::Batch:
     case Column::CanceledBy: return u"1234567"_s;
-    case Column::Label: return u"nightly-import"_s;
+    case Column::Label:
+    case Column::Node: return u"nightly-import"_s;
+    case Column::Parent: return u"aV7cLq9JSxe2Nf4yHb0RiA:1234567"_s;
+    case Column::Description: return u"reindex from [orders-v1] to [orders-v2]"_s;
+    case Column::Cpu: return u"12.34 s"_s;
+    case Column::Memory: return u"999.9 MiB"_s;
+    case Column::Subscription:
+    case Column::Database: return u"51999001"_s;
     }
     return {};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/meilisearch/json.h"
+#include "app/client/json.h"
 #include "app/client/meilisearch/wire.h"
 
 using namespace Qt::StringLiterals;

@@ -27,6 +27,7 @@ HttpRequest commandRequest(CommandKind kind, const Query &query)
     case CommandKind::Cancel:
         return postCancel(query);
     case CommandKind::Delete:
+    case CommandKind::Rethrottle: // refused before: no capability
         break;
     }
     return deleteTasks(query);

@@ -187,6 +187,9 @@ std::optional<Error> FilterQuery::add(const FilterClause &clause, const Dialect 
     case FilterField::Ran:
     case FilterField::Node:
     case FilterField::Parent:
+    case FilterField::Description:
+    case FilterField::Subscription:
+    case FilterField::Database:
         break;
     }
     return cannot(Words::tr("Meilisearch cannot be asked for \"%1\": such a filter works on loaded tasks only.")
@@ -214,6 +217,8 @@ void FilterQuery::restrictTo(CommandKind kind)
     case CommandKind::Cancel:
         require(QByteArrayLiteral("statuses"), {QByteArrayLiteral("enqueued"), QByteArrayLiteral("processing")});
         return;
+    case CommandKind::Rethrottle:
+        return; // refused before: no capability
     case CommandKind::Delete:
         require(QByteArrayLiteral("statuses"),
                 {QByteArrayLiteral("succeeded"), QByteArrayLiteral("failed"), QByteArrayLiteral("canceled")});

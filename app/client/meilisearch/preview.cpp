@@ -28,12 +28,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Meilisearch)
 };
 
-QString textOf(const TaskPage &page, StringTable::Ref ref)
-{
-    const std::string_view text = page.strings.at(ref);
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 std::optional<qint64> given(qint64 time)
 {
     return time == kNoTime ? std::nullopt : std::optional(time);
@@ -70,29 +64,6 @@ bool isHit(CommandKind kind, TaskState state)
 
 } // namespace
 
-Task taskFrom(const TaskPage &page, const TaskRow &row)
-{
-    Task task;
-    task.id = QString::number(row.idNumber);
-    task.state = row.state;
-    task.serverState = textOf(page, row.serverState);
-    task.type = textOf(page, row.type);
-    task.target = textOf(page, row.target);
-    task.enqueuedAt = given(row.enqueuedAt);
-    task.startedAt = given(row.startedAt);
-    task.finishedAt = given(row.finishedAt);
-    task.ran = given(row.ran);
-    if (row.canceledBy != 0)
-        task.canceledBy = textOf(page, row.canceledBy);
-    task.batch = textOf(page, row.batch);
-    if (row.labelName != 0)
-        task.labels.append({textOf(page, row.labelName), textOf(page, row.labelText)});
-    if (row.errorMessage != 0 || row.errorCode != 0)
-        task.error = TaskError {textOf(page, row.errorMessage), textOf(page, row.errorCode), textOf(page, row.errorType),
-                                textOf(page, row.errorLink)};
-    return task;
-}
-
 MeilisearchPreview::MeilisearchPreview(std::shared_ptr<Knowledge> knowledge, std::shared_ptr<const Decoder> decoder,
                                        CommandDraft draft, QUrl base, EpochNs now)
     : m_knowledge(std::move(knowledge))
@@ -103,7 +74,7 @@ MeilisearchPreview::MeilisearchPreview(std::shared_ptr<Knowledge> knowledge, std
 {
     const Capabilities can = m_knowledge->capabilities();
     const bool isCancel = m_draft.kind == CommandKind::Cancel;
-    const Ability &ability = !isCancel ? can.deleteTasks : m_draft.ids.isEmpty() ? can.cancelByFilter : can.cancel;
+    const Ability &ability = abilityFor(can, m_draft.kind, m_draft.ids.isEmpty());
     m_preview.means = isCancel ? can.cancelMeans : can.deleteMeans;
     if (m_draft.isEmpty())
         fail(refusal(Error::Kind::ReadOnly, Words::tr("Nothing is selected.")));
@@ -226,7 +197,7 @@ void MeilisearchPreview::takeRows(const TaskList &list)
             ++m_skipped;
             continue;
         }
-        const Task task = taskFrom(*list.page, row);
+        const Task task = taskOf(*list.page, row);
         if (m_preview.tasks.size() < kShown)
             m_preview.tasks << task;
         m_hit << task.id;

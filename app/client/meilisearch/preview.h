@@ -60,7 +60,4 @@ private:
     Result<CommandPreview> m_result;
 };
 
-/// One task of a page as a full value, without raw bytes.
-[[nodiscard]] Task taskFrom(const TaskPage &page, const TaskRow &row);
-
 } // namespace taskglass::meilisearch

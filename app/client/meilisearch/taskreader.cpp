@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/meilisearch/json.h"
-#include "app/client/meilisearch/rawpacker.h"
+#include "app/client/json.h"
+#include "app/client/rawpacker.h"
 #include "app/client/meilisearch/wire.h"
 
 #include <algorithm>

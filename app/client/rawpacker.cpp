@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/meilisearch/rawpacker.h"
+#include "app/client/rawpacker.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -9,7 +9,7 @@
 #include <thread>
 #include <utility>
 
-namespace taskglass::meilisearch {
+namespace taskglass {
 
 namespace {
 
@@ -124,4 +124,4 @@ void RawPacker::close()
     m_shared->helpers.clear(); // joins
 }
 
-} // namespace taskglass::meilisearch
+} // namespace taskglass

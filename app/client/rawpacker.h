@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace taskglass::meilisearch {
+namespace taskglass {
 
 /// Packs the bytes of tasks into blocks while they are still being read: of a large answer, helper threads pack what has
 /// been read while the caller reads on, so that two cores take little longer than reading alone.
@@ -31,4 +31,4 @@ private:
     std::vector<std::string_view> m_pieces; ///< Of the block that is being filled.
 };
 
-} // namespace taskglass::meilisearch
+} // namespace taskglass

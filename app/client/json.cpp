@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/meilisearch/json.h"
+#include "app/client/json.h"
 
 #include <QCoreApplication>
 
@@ -27,11 +27,11 @@ Error badResponse(const Fault &fault)
     const bool cut = fault.code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT || fault.code == simdjson::UNCLOSED_STRING
         || fault.code == simdjson::EMPTY;
     if (cut)
-        error.message = QCoreApplication::translate("Meilisearch", "The server's answer ends too early.");
+        error.message = QCoreApplication::translate("Protocol", "The server's answer ends too early.");
     else if (fault.path.isEmpty())
-        error.message = QCoreApplication::translate("Meilisearch", "The server's answer is not valid JSON.");
+        error.message = QCoreApplication::translate("Protocol", "The server's answer is not valid JSON.");
     else
-        error.message = QCoreApplication::translate("Meilisearch", "The server's answer cannot be understood at %1.")
+        error.message = QCoreApplication::translate("Protocol", "The server's answer cannot be understood at %1.")
                             .arg(fault.path);
     return error;
 }
