@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/detection.h"
 #include "app/client/protocol.h"
+#include "app/client/rediscloud/detection.h"
 
 #include <QCoreApplication>
 
@@ -36,13 +37,13 @@ std::unique_ptr<Detection> detect(ServerKind kind)
     case ServerKind::Auto:
     case ServerKind::Meilisearch:
         return std::make_unique<meilisearch::MeilisearchDetection>();
-    case ServerKind::OpenSearch:
     case ServerKind::RedisCloud:
+        return std::make_unique<rediscloud::RedisCloudDetection>();
+    case ServerKind::OpenSearch:
         break;
     }
     return std::make_unique<NoDetection>(
-        QCoreApplication::translate("Protocol", "This version of Taskglass speaks to Meilisearch only, not to %1.")
-            .arg(kind == ServerKind::OpenSearch ? QLatin1StringView("OpenSearch") : QLatin1StringView("Redis Cloud")));
+        QCoreApplication::translate("Protocol", "This version of Taskglass does not speak to %1.").arg(QLatin1StringView("OpenSearch")));
 }
 
 } // namespace taskglass
