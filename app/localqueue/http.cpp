@@ -54,6 +54,7 @@ QByteArray reasonPhrase(int status)
     case 403: return "Forbidden"_ba;
     case 404: return "Not Found"_ba;
     case 405: return "Method Not Allowed"_ba;
+    case 406: return "Not Acceptable"_ba;
     case 409: return "Conflict"_ba;
     case 413: return "Payload Too Large"_ba;
     case 415: return "Unsupported Media Type"_ba;
@@ -61,6 +62,7 @@ QByteArray reasonPhrase(int status)
     case 429: return "Too Many Requests"_ba;
     case 500: return "Internal Server Error"_ba;
     case 503: return "Service Unavailable"_ba;
+    case 504: return "Gateway Timeout"_ba;
     default: return "Unknown"_ba;
     }
 }

@@ -34,6 +34,7 @@ struct HttpResponse
     QByteArray contentType;
     QByteArray body;
     std::vector<HttpHeader> headers;
+    bool dated = true;   ///< With a Date header, as most servers send it; OpenSearch sends none.
 };
 
 /// One `key=value` of a query string, percent-decoded with '+' as a blank. A key without '=' has an empty value.

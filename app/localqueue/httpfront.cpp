@@ -227,7 +227,8 @@ void HttpFront::deliver(const std::shared_ptr<Exchange> &exchange, const std::sh
 void HttpFront::finish(Exchange &exchange, const HttpRequest &request, HttpResponse response,
                        const FaultDecision &fault)
 {
-    response.headers.emplace_back("date"_ba, httpDate());
+    if (response.dated)
+        response.headers.emplace_back("date"_ba, httpDate());
     if (fault.kind == FaultRule::Kind::Malformed)
         response.body = response.body.left(response.body.size() / 2) + "\x01}]{"_ba;
     if (response.body.size() >= kGzipFrom && request.header("accept-encoding").contains("gzip")) {

@@ -60,11 +60,6 @@ JsonObjectText &JsonObjectText::raw(QByteArrayView name, QByteArrayView json)
     return *this;
 }
 
-JsonObjectText &JsonObjectText::string(QByteArrayView name, QByteArrayView utf8)
-{
-    return raw(name, jsonString(utf8));
-}
-
 JsonObjectText &JsonObjectText::string(QByteArrayView name, const QString &text)
 {
     return raw(name, jsonString(text));

@@ -5,6 +5,7 @@
 #include <QByteArrayList>
 #include <QString>
 
+#include <concepts>
 #include <optional>
 
 namespace taskglass::localqueue {
@@ -22,7 +23,12 @@ class JsonObjectText
 {
 public:
     JsonObjectText &raw(QByteArrayView key, QByteArrayView json);
-    JsonObjectText &string(QByteArrayView key, QByteArrayView utf8);
+    /// UTF-8 as a literal, an array or a view; a template, since QString's refused constructors would make it ambiguous.
+    template<std::convertible_to<QByteArrayView> Bytes>
+    JsonObjectText &string(QByteArrayView key, const Bytes &utf8)
+    {
+        return raw(key, jsonString(QByteArrayView(utf8)));
+    }
     JsonObjectText &string(QByteArrayView key, const QString &text);
     JsonObjectText &integer(QByteArrayView key, qint64 value);
     JsonObjectText &boolean(QByteArrayView key, bool value);

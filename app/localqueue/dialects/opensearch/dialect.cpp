@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/localqueue/dialects/opensearch/dialect.h"
+
+#include "app/localqueue/dialects/opensearch/routes.h"
+#include "app/localqueue/jsontext.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass::localqueue::opensearch {
+
+namespace {
+
+bool fits(const QByteArray &part, const QByteArray &segment)
+{
+    if (part == ":index")
+        return !segment.startsWith('_') || segment == "_all";
+    return part.startsWith(':') || part == segment;
+}
+
+/// What stands at the pattern's placeholders, or nothing when the path is another.
+std::optional<QByteArrayList> match(QByteArrayView pattern, const QByteArrayList &segments)
+{
+    QByteArrayList parts = pattern.toByteArray().split('/');
+    parts.removeAll(QByteArray());
+    if (parts.size() != segments.size())
+        return std::nullopt;
+    QByteArrayList arguments;
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        if (!fits(parts[i], segments[i]))
+            return std::nullopt;
+        if (parts[i].startsWith(':'))
+            arguments.append(segments[i]);
+    }
+    return arguments;
+}
+
+struct Found
+{
+    const Route *route = nullptr;
+    QByteArrayList arguments;
+    QByteArrayList allowed;     ///< Methods of that path, when none fits the request.
+};
+
+Found findRoute(const HttpRequest &request)
+{
+    const QByteArrayList segments = request.segments();
+    Found found;
+    QByteArrayView pattern; // the first that fits decides: fixed words stand before placeholders in each list
+    for (const auto &routes : {taskRoutes(), jobRoutes(), clusterRoutes(), searchRoutes(), documentRoutes(), indexRoutes()}) {
+        for (const Route &route : routes) {
+            if (!pattern.isEmpty() && route.pattern != pattern)
+                continue;
+            const auto arguments = match(route.pattern, segments);
+            if (!arguments)
+                continue;
+            if (route.method == request.method) {
+                found.route = &route;
+                found.arguments = *arguments;
+                return found;
+            }
+            pattern = route.pattern;
+            found.allowed.append(route.method.toByteArray());
+        }
+    }
+    return found;
+}
+
+QString uriOf(const HttpRequest &request)
+{
+    return QString::fromUtf8(request.query.isEmpty() ? request.path : request.path + '?' + request.query);
+}
+
+HttpResponse wrongMethod(const HttpRequest &request, const QByteArrayList &allowed)
+{
+    HttpResponse response = plainErrorAnswer(
+        405, u"Incorrect HTTP method for uri [%1] and method [%2], allowed: [%3]"_s.arg(
+                 uriOf(request), QString::fromLatin1(request.method), QString::fromLatin1(allowed.join(", "))));
+    response.headers.emplace_back("Allow"_ba, allowed.join(','));
+    return response;
+}
+
+/// What real servers make of paths that nobody serves.
+HttpResponse noRoute(const HttpRequest &request, const ApiProfile &api)
+{
+    const QByteArrayList segments = request.segments();
+    const QString first = segments.isEmpty() ? QString() : QString::fromUtf8(segments.first());
+    if (segments.size() == 1) {
+        cluster::Fault fault {"invalid_index_name_exception"_ba, u"Invalid index name [%1], must not start with '_'."_s.arg(first),
+                              400, {}, {}, true};
+        return faultAnswer(fault.with("index"_ba, jsonString(first)).with("index_uuid"_ba, "\"_na_\""_ba));
+    }
+    if (!api.isOpenSearch() && api.major < 8 && segments.size() == 2)
+        return wrongMethod(request, {"POST"_ba}); // taken for an index and a type
+    if (!api.isOpenSearch() && api.major < 8)
+        return faultAnswer(cluster::indexNotFound(first));
+    return plainErrorAnswer(400, u"no handler found for uri [%1] and method [%2]"_s.arg(
+                                     uriOf(request), QString::fromLatin1(request.method)), false);
+}
+
+} // namespace
+
+Dialect::Dialect(cluster::Cluster &cluster, DialectOptions options)
+    : m_cluster(cluster)
+    , m_options(std::move(options))
+{
+}
+
+Dialect::~Dialect() = default;
+
+bool Dialect::claims(const HttpRequest &request)
+{
+    const QByteArrayList segments = request.segments();
+    return (!segments.isEmpty() && segments[0].startsWith('_')) || (segments.size() > 1 && segments[1].startsWith('_'));
+}
+
+bool Dialect::letsIn(const HttpRequest &request) const
+{
+    if (m_options.users.empty())
+        return true;
+    const QByteArray given = request.header("authorization");
+    if (!given.startsWith("Basic "))
+        return false;
+    const QByteArray pair = QByteArray::fromBase64(given.mid(6));
+    return std::any_of(m_options.users.begin(), m_options.users.end(),
+                       [&](const User &user) { return pair == user.name + ':' + user.password; });
+}
+
+void Dialect::handle(const HttpRequest &request, Reply reply)
+{
+    Found found = findRoute(request);
+    auto call = std::make_shared<Call>(Call {m_cluster, m_options, request, std::move(found.arguments),
+                                             Parameters(request, m_options.lenient), {}, std::move(reply), {}});
+    for (const QByteArray &name : {"X-Opaque-Id"_ba, "X-Request-Id"_ba}) {
+        const QByteArray value = request.header(name);
+        if (!value.isEmpty() && (name == "X-Opaque-Id" || m_options.api.keepsRequestId()))
+            call->origin.headers.emplace_back(name, value);
+    }
+    if (!letsIn(request)) {
+        HttpResponse response = textAnswer(401, "Unauthorized"_ba);
+        response.headers.emplace_back("WWW-Authenticate"_ba, "Basic realm=\"OpenSearch Security\""_ba);
+        call->answer(std::move(response));
+    } else if (found.route) {
+        found.route->handler(call);
+    } else {
+        call->answer(found.allowed.isEmpty() ? noRoute(request, m_options.api) : wrongMethod(request, found.allowed));
+    }
+}
+
+} // namespace taskglass::localqueue::opensearch
