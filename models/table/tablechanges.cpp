@@ -10,7 +10,7 @@ namespace taskglass {
 
 TableScan TaskTableModel::Private::scan() const
 {
-    return {&columns(), filter, order, server->serverNow(), generation};
+    return {&columns(), filter, order, housekeeping, server->serverNow(), generation};
 }
 
 void TaskTableModel::Private::startScan()
@@ -44,13 +44,18 @@ void TaskTableModel::Private::finishScan(TableScanResult &result)
         return;
     scannedAt = server->serverNow();
     std::vector<RowMark> before = std::move(marks);
-    RowChange change = compareRows(rows, before, std::move(result.rows), result.marks);
+    RowChange change;
+    if (tree)
+        matching = std::move(result.rows);
+    else
+        change = compareRows(rows, before, std::move(result.rows), result.marks);
     marks = std::move(result.marks);
     chips = result.chips;
+    internal = result.internal;
     compiled = std::move(result.filter);
     shownOrder = order;
     heldBack.clear(); // whatever waited is shown now: it was the user who asked
-    become(std::move(change));
+    takeMatches(std::move(change));
     setHeldCount(0);
     announceCounts();
     if (scanning) {
@@ -74,9 +79,16 @@ void TaskTableModel::Private::fillAtOnce()
 {
     ++generation;
     TableScanResult result = carryOut(scan());
-    rows = std::move(result.rows);
     marks = std::move(result.marks);
     chips = result.chips;
+    internal = result.internal;
+    matching.clear();
+    rows = std::move(result.rows);
+    if (tree) {
+        std::vector<Slot> changed; // all of them: this happens within a reset
+        matching = std::move(rows);
+        rows = branches.arrange(columns(), matching, changed);
+    }
     compiled = std::move(result.filter);
     shownOrder = order;
     scannedAt = server->serverNow();
@@ -113,6 +125,12 @@ void TaskTableModel::Private::count(Slot slot, bool matchesRest)
         ++chips[mark.chip];
 }
 
+void TaskTableModel::Private::countInternal(Slot slot, bool isInternal)
+{
+    internal += int(isInternal) - int(marks[slot].internal);
+    marks[slot].internal = isInternal;
+}
+
 void TaskTableModel::Private::dropRemoved(const std::vector<Slot> &removed)
 {
     int stillHeld = heldCount;
@@ -122,6 +140,7 @@ void TaskTableModel::Private::dropRemoved(const std::vector<Slot> &removed)
         if (mark.counted)
             --chips[mark.chip];
         stillHeld -= mark.held;
+        internal -= mark.internal;
         if (mark.visible)
             visible.push_back(slot);
         mark = {};
@@ -131,19 +150,20 @@ void TaskTableModel::Private::dropRemoved(const std::vector<Slot> &removed)
     if (visible.empty())
         return;
     RowChange change;
-    change.leaving = rowsOf(visible);
-    change.next.reserve(rows.size() - change.leaving.size());
+    const std::vector<Slot> &list = matches();
+    change.leaving = placesOf(visible, list);
+    change.next.reserve(list.size() - change.leaving.size());
     std::size_t next = 0;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (std::size_t row = 0; row < list.size(); ++row) {
         if (next < change.leaving.size() && std::size_t(change.leaving[next]) == row)
             ++next;
         else
-            change.next.push_back(rows[row]);
+            change.next.push_back(list[row]);
     }
-    become(std::move(change));
+    takeMatches(std::move(change));
 }
 
-std::vector<int> TaskTableModel::Private::rowsOf(const std::vector<Slot> &wanted) const
+std::vector<int> TaskTableModel::Private::placesOf(const std::vector<Slot> &wanted, const std::vector<Slot> &list) const
 {
     // One bit a slot stays in the processor's cache, where a million rows in any order are looked up in a millisecond.
     std::vector<quint64> bits(marks.size() / 64 + 1, 0);
@@ -151,8 +171,8 @@ std::vector<int> TaskTableModel::Private::rowsOf(const std::vector<Slot> &wanted
         bits[slot / 64] |= quint64(1) << (slot % 64);
     std::vector<int> found;
     found.reserve(wanted.size());
-    for (std::size_t row = 0; row < rows.size() && found.size() < wanted.size(); ++row) {
-        const Slot slot = rows[row];
+    for (std::size_t row = 0; row < list.size() && found.size() < wanted.size(); ++row) {
+        const Slot slot = list[row];
         if ((bits[slot / 64] >> (slot % 64)) & 1)
             found.push_back(int(row));
     }
@@ -169,15 +189,18 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     std::vector<Slot> visible;
     int nowHeld = heldCount;
     for (const Slot slot : touched) {
-        const bool matchesRest = compiled->matchesRest(c, slot);
+        const bool isHidden = !housekeeping && (c.flags[slot] & TaskColumns::Housekeeping);
+        const bool fits = compiled->matchesRest(c, slot);
+        const bool matchesRest = fits && !isHidden;
         const bool isShown = matchesRest && compiled->matchesStatus(c, slot);
+        countInternal(slot, isHidden && fits && compiled->matchesStatus(c, slot));
         count(slot, matchesRest);
         RowMark &mark = marks[slot];
         if (mark.visible) {
             visible.push_back(slot);
         } else if (hold) {
             // Behind the last row it moves nothing: older pages go on loading under a selection.
-            const bool enters = isShown && (rows.empty() || ranking.less(rows.back(), slot));
+            const bool enters = isShown && !tree && (rows.empty() || ranking.less(rows.back(), slot));
             nowHeld += int(isShown && !enters) - int(mark.held);
             mark.held = isShown && !enters;
             if (enters)
@@ -188,23 +211,24 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     }
     if (hold)
         holdBack(touched);
-    const std::vector<int> changedRows = visible.empty() ? std::vector<int>() : rowsOf(visible);
-    announceData(changedRows);
+    announceData(visible.empty() ? std::vector<int>() : placesOf(visible, rows));
     if (hold) {
         append(std::move(incoming), ranking);
         setHeldCount(nowHeld);
         return;
     }
+    const std::vector<Slot> &list = matches();
+    const std::vector<int> places = visible.empty() ? std::vector<int>() : placesOf(visible, list);
     std::vector<bool> leaves;
-    leaves.reserve(changedRows.size());
-    for (const int row : changedRows) {
-        const Slot slot = rows[std::size_t(row)];
-        leaves.push_back(!compiled->matches(c, slot));
+    leaves.reserve(places.size());
+    for (const int place : places) {
+        const Slot slot = list[std::size_t(place)];
+        leaves.push_back(!marks[slot].counted || !compiled->matchesStatus(c, slot));
         marks[slot].visible = !leaves.back();
     }
     for (const Slot slot : incoming)
         marks[slot].visible = 1;
-    become(mergeRows(rows, changedRows, leaves, incoming, ranking));
+    takeMatches(mergeRows(list, places, leaves, incoming, ranking));
 }
 
 void TaskTableModel::Private::append(std::vector<Slot> &&arrivals, const RowOrder &ranking)
@@ -295,7 +319,7 @@ void TaskTableModel::Private::relayout(std::vector<Slot> &&next)
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     std::unordered_map<Slot, int> rowOfSlot;
-    for (const int row : rowsOf(wanted))
+    for (const int row : placesOf(wanted, rows))
         rowOfSlot.emplace(rows[std::size_t(row)], row);
     QModelIndexList to;
     to.reserve(from.size());
@@ -315,7 +339,7 @@ void TaskTableModel::Private::setHeldCount(int newCount)
 
 void TaskTableModel::Private::announceCounts()
 {
-    const std::pair now {chips, int(rows.size())};
+    const std::tuple now {chips, int(rows.size()), internal};
     if (announced == now)
         return;
     announced = now;

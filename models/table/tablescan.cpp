@@ -27,6 +27,11 @@ TableScanResult carryOut(const TableScan &scan, const std::atomic<bool> *cancele
         if (!columns.isAlive(slot) || !result.filter->matchesRest(columns, slot))
             continue;
         RowMark &mark = result.marks[slot];
+        if (!scan.housekeeping && (columns.flags[slot] & TaskColumns::Housekeeping)) {
+            mark.internal = result.filter->matchesStatus(columns, slot);
+            result.internal += mark.internal;
+            continue;
+        }
         mark.counted = 1;
         mark.chip = columns.state[slot] & 7;
         ++result.chips[columns.state[slot]];

@@ -20,8 +20,9 @@ struct RowMark
 {
     quint8 chip : 3 = 0;     ///< Index of the state that the chips count it as …
     quint8 counted : 1 = 0;  ///< … when they do.
-    quint8 visible : 1 = 0;  ///< Is a row.
+    quint8 visible : 1 = 0;  ///< Is a row; in a tree, unless a folded parent hides it.
     quint8 held : 1 = 0;     ///< Matches, but waits for the hold to end.
+    quint8 internal : 1 = 0; ///< Matches, but housekeeping is not shown.
 };
 static_assert(sizeof(RowMark) == 1);
 
@@ -31,6 +32,7 @@ struct TableScan
     const TaskColumns *columns = nullptr; ///< Frozen until the result has been taken.
     TaskFilter filter;
     SortOrder order;
+    bool housekeeping = false; ///< Show Task::housekeeping ones too.
     EpochNs now = 0;
     quint64 generation = 0;
 };
@@ -41,6 +43,7 @@ struct TableScanResult
     std::vector<Slot> rows;
     std::vector<RowMark> marks;
     std::array<qint64, kTaskStateCount> chips {};
+    qint64 internal = 0; ///< Matches that are not shown because they are housekeeping.
     quint64 generation = 0;
 };
 

@@ -52,6 +52,9 @@ void TaskTableModel::setServer(WatchedServer *server)
     }
     d->server = server;
     d->rows.clear();
+    d->matching.clear();
+    d->branches.clear();
+    d->internal = 0;
     d->marks.clear();
     d->heldBack.clear();
     d->chips.fill(0);
@@ -221,10 +224,12 @@ QVariant TaskTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole: return cells.text(slot, column);
     case Qt::ToolTipRole: return cells.toolTip(slot, column);
-    case Qt::AccessibleTextRole: return cells.spoken(slot, column);
+    case Qt::AccessibleTextRole: return column == Column::State ? inTreeWords(cells.sentence(slot), slot) : cells.spoken(slot, column);
     case Qt::TextAlignmentRole: return QVariant::fromValue(columnSpec(column).align);
     case TaskIdRole: return c.idText(slot);
     case StateRole: return int(c.shownState(slot));
+    case DepthRole: return d->tree ? d->branches.depth(slot) : 0;
+    case FoldRole: return int(foldAt(slot));
     case SortValueRole: return cells.sortValue(slot, column);
     case DimmedRole: return d->stale || (c.flags[slot] & TaskColumns::Gone) != 0 || c.isOnSilentNode(slot);
     case ProgressPercentRole: {

@@ -23,6 +23,9 @@ struct SortOrder
 /// The table: a server's store through a filter and a sort order, over its own vector of visible slots. A poll is merged
 /// in as a diff, so selection, current row and scroll position survive. Long scans run on a worker; while one runs the
 /// last rows stay, and a newer filter or order makes the older scan's answer stale.
+///
+/// The rows may stand in a tree, see TaskTree: still a table with one row a task, but children follow their parent, and
+/// rows can be folded. Housekeeping (Task::housekeeping) is left out of rows and counts until asked for.
 class TaskTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -35,8 +38,13 @@ public:
         ProgressPercentRole,        ///< double 0 … 100; invalid when unknown
         ElapsedFromRole,            ///< EpochNs from which a ticking cell counts; invalid when it does not tick
         SortValueRole,              ///< What the column sorts by: qint64 ns, number or QString
-        DimmedRole                  ///< bool: the server no longer lists it, or the data is stale
+        DimmedRole,                 ///< bool: the server no longer lists it, or the data is stale
+        DepthRole,                  ///< int: in a tree, how deep; 0 otherwise
+        FoldRole                    ///< int of Fold
     };
+
+    /// What a row of a tree has below it: nothing, rows that are shown, rows that are hidden.
+    enum class Fold { None, Open, Folded };
 
     explicit TaskTableModel(QObject *parent = nullptr);
     ~TaskTableModel() override;
@@ -56,6 +64,27 @@ public:
     /// rows are counted by held() and enter at release.
     void setHold(bool hold);
     [[nodiscard]] int held() const;
+
+    /// \name Tree
+    /// @{
+    /// The same rows, children under their parents. No scan is needed.
+    void setTree(bool tree);
+    [[nodiscard]] bool isTree() const;
+    /// Hides what is below \a row, or shows it again; kept by id. Nothing happens to rows without parts.
+    void setFolded(int row, bool folded);
+    void setAllFolded(bool folded);
+    /// The row of the parent as shown; -1 at the top.
+    [[nodiscard]] int parentRow(int row) const;
+    /// Opens what hides \a id; returns its row as rowOf() does.
+    int reveal(const TaskId &id);
+    /// How many tasks the filter shows, those that folded rows hide included.
+    [[nodiscard]] qint64 matchCount() const;
+    /// @}
+
+    void setHousekeepingShown(bool shown);
+    [[nodiscard]] bool isHousekeepingShown() const;
+    /// How many tasks the filter would show if they were not housekeeping; 0 while that is shown.
+    [[nodiscard]] qint64 housekeepingHidden() const;
 
     [[nodiscard]] Slot slotAt(int row) const;
     [[nodiscard]] int rowOf(const TaskId &id) const;         ///< -1 when filtered out or unknown. O(log n) or O(n).
@@ -80,11 +109,14 @@ signals:
     void filterChanged();
     void scanningChanged(bool scanning);
     void heldChanged(int count);
-    void countsChanged();   ///< chipCounts() or rowCount() are other numbers now.
+    void countsChanged();   ///< chipCounts(), rowCount() or housekeepingHidden() are other numbers now.
+    void treeChanged(bool tree);
 
 private:
     void setStale(bool stale);
     void rescanIfLate();
+    [[nodiscard]] Fold foldAt(Slot slot) const;
+    [[nodiscard]] QString inTreeWords(const QString &sentence, Slot slot) const;
 
     struct Private;
     std::unique_ptr<Private> d;

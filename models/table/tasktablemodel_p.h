@@ -4,6 +4,7 @@
 #include "models/store/watchedserver.h"
 #include "models/table/rowchange.h"
 #include "models/table/tablescan.h"
+#include "models/table/tasktree.h"
 #include "models/table/tasktablemodel.h"
 
 namespace taskglass {
@@ -30,11 +31,19 @@ struct TaskTableModel::Private
     void holdBack(const std::vector<Slot> &touched);
     void dropRemoved(const std::vector<Slot> &removed);
     void count(Slot slot, bool matchesRest);
-    /// The rows of these visible slots, ascending. O(n).
-    [[nodiscard]] std::vector<int> rowsOf(const std::vector<Slot> &wanted) const;
+    void countInternal(Slot slot, bool isInternal);
+    /// Where in \a list, which is rows or matching, these slots stand, ascending. O(n).
+    [[nodiscard]] std::vector<int> placesOf(const std::vector<Slot> &wanted, const std::vector<Slot> &list) const;
     void announceData(const std::vector<int> &changedRows);
     void become(RowChange &&change);
     void relayout(std::vector<Slot> &&next);
+    /// Takes over a new list of matches: as the rows, or as what the tree is made of.
+    void takeMatches(RowChange &&change);
+    /// Brings the rows into the order of the tree over \a matching.
+    void arrange();
+    void becomeList(std::vector<Slot> &&next);
+    /// What matches, as sorted: the rows themselves unless they stand in a tree.
+    [[nodiscard]] const std::vector<Slot> &matches() const { return tree ? matching : rows; }
     void releaseHold();
     void setHeldCount(int count);
     void announceCounts();
@@ -51,6 +60,11 @@ struct TaskTableModel::Private
     std::vector<Slot> rows;
     std::vector<RowMark> marks;                       ///< By slot.
     std::array<qint64, kTaskStateCount> chips {};
+    qint64 internal = 0;                              ///< Housekeeping that would match.
+    bool housekeeping = false;                        ///< Is shown.
+    bool tree = false;
+    std::vector<Slot> matching;                       ///< Tree only: what matches, as sorted.
+    TaskTree branches;
     std::unique_ptr<CompiledFilter> compiled;         ///< Of the filter that \a rows show.
     SortOrder shownOrder = order;                     ///< Of \a rows.
     EpochNs scannedAt = 0;
@@ -63,7 +77,7 @@ struct TaskTableModel::Private
     quint64 generation = 0;
     bool scanning = false;
     bool stale = false;                               ///< The server does not answer: all rows are dimmed.
-    std::pair<std::array<qint64, kTaskStateCount>, int> announced;
+    std::tuple<std::array<qint64, kTaskStateCount>, int, qint64> announced;
 };
 
 } // namespace taskglass
