@@ -91,6 +91,9 @@ std::optional<Error> readVersions(const QCommandLineParser &parser, LocalQueueOp
             if (!version)
                 return usage(Words::tr("“%1” is no version of Meilisearch from 0.25 on.").arg(number));
             options.api = *version;
+        } else if (kind == "redis-cloud"_L1) {
+            if (number != "1"_L1)
+                return usage(Words::tr("“%1” is no version of Redis Cloud's interface; 1 is.").arg(number));
         } else {
             return usage(Words::tr("--api wants a server and its version: meilisearch=1.50, for instance."));
         }
@@ -162,6 +165,7 @@ std::optional<Error> readStorage(const QCommandLineParser &parser, LocalQueueOpt
     if (!keys)
         return keys.error();
     options.keys = std::move(keys.value().meilisearch);
+    options.redisCloudKeys = std::move(keys.value().redisCloud);
     return std::nullopt;
 }
 
@@ -200,8 +204,9 @@ QString helpText()
     return Words::tr(
         "Usage: taskglass-queue [options]\n"
         "\n"
-        "A durable task queue that speaks Meilisearch's HTTP interface on this machine: for demos, for tests, and for\n"
-        "writing a client without a server. Documents are really stored, imports really run and really fail.\n"
+        "A durable task queue that speaks the HTTP interfaces of Meilisearch and Redis Cloud on this machine: for demos,\n"
+        "for tests, and for writing a client without a server. Documents are really stored, imports really run and\n"
+        "really fail; an account's databases come into being, change and go.\n"
         "\n"
         "Where\n"
         "  --port N             port to listen on (7700); 0 picks a free one\n"
@@ -213,20 +218,26 @@ QString helpText()
         "  --data DIR           keep everything in this folder; accepted tasks survive even kill -9\n"
         "  --memory             keep nothing when the program ends (default)\n"
         "  --seed N --size N    begin with so many tasks of the past (1000), the same for the same seed; only when the\n"
-        "                       queue is empty\n"
+        "                       queue is empty; Redis Cloud has 5000 at most\n"
         "  --feed               keep adding believable work: bursts, long imports, failures, cancels\n"
         "\n"
         "How it behaves\n"
-        "  --dialect NAME       meilisearch, or all that are served (default)\n"
+        "  --dialect NAME       meilisearch, redis-cloud, or all (default), told apart by path: Redis Cloud is at /v1;\n"
+        "                       may be repeated\n"
         "  --api meilisearch=V  imitate that version, from 0.25 to 1.50 (default): shapes, routes, parameters, errors\n"
         "  --strict, --lenient  refuse what the real server refuses (default), or ignore unknown parameters of lists\n"
+        "  --api redis-cloud=1  the only one there is\n"
         "  --pace P             instant, demo (default: slow enough to watch and cancel), or real\n"
         "  --key-file FILE      one key a line; without one everybody is let in:\n"
         "                         meilisearch admin KEY                          the master key\n"
         "                         meilisearch tasks.get,tasks.cancel KEY         these actions only\n"
         "                         meilisearch tasks.* KEY movies,books           on these indexes only\n"
+        "                         redis-cloud ACCOUNT-KEY SECRET-KEY             everything\n"
+        "                         redis-cloud ACCOUNT-KEY SECRET-KEY viewer      reading only\n"
         "  --fault RULE         misbehave, may be repeated: delay=MS, rate=429:10%, reset=1%, truncate=1%,\n"
-        "                       malformed=1%, down=5s/60s (gone for 5 of every 60 seconds)\n"
+        "                       malformed=1%, down=5s/60s (gone for 5 of every 60 seconds); for Redis Cloud quota=20\n"
+        "                       (a minute; 400 without), odd=late-tasks, json-401, text-error, new-status, new-command,\n"
+        "                       no-timestamp, object-links or empty-array\n"
         "\n"
         "  --help, --version\n"
         "\n"
@@ -235,7 +246,8 @@ QString helpText()
         "\n"
         "Try:\n"
         "  taskglass-queue --port 7700 --feed\n"
-        "  curl 'http://127.0.0.1:7700/tasks?statuses=failed&limit=3'\n");
+        "  curl 'http://127.0.0.1:7700/tasks?statuses=failed&limit=3'\n"
+        "  curl -H 'x-api-key: a' -H 'x-api-secret-key: s' http://127.0.0.1:7700/v1/tasks\n");
 }
 
 } // namespace taskglass::localqueue

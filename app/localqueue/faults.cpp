@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localqueue/faults.h"
 
+#include "app/localqueue/dialects/rediscloud/oddity.h"
 #include "app/localqueue/trouble.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,8 @@ Error wrong(const QString &text)
     return trouble(Error::Kind::BadRequest,
                    QCoreApplication::translate("LocalQueue",
                                                "“%1” is no fault: use delay=MS, rate=429:10%, reset=1%, truncate=1%, "
-                                               "malformed=1% or down=5s/60s.").arg(text));
+                                               "malformed=1%, down=5s/60s, quota=400 or odd= with one of %2.")
+                       .arg(text, rediscloud::oddityWords().join(u", "_s)));
 }
 
 std::optional<double> percentOf(QStringView text)
@@ -67,6 +69,15 @@ std::optional<FaultRule> readRule(QStringView name, QStringView value)
             return std::nullopt;
         return FaultRule {FaultRule::Kind::Down, *down, *period};
     }
+    if (name == "quota"_L1) {
+        bool ok = false;
+        const int perMinute = value.toInt(&ok);
+        return ok && perMinute >= 0 ? std::optional(FaultRule {FaultRule::Kind::Quota, perMinute}) : std::nullopt;
+    }
+    if (name == "odd"_L1) {
+        const auto oddity = rediscloud::oddityFor(value);
+        return oddity ? std::optional(FaultRule {FaultRule::Kind::Odd, static_cast<int>(*oddity)}) : std::nullopt;
+    }
     const auto percent = percentOf(value);
     if (!percent)
         return std::nullopt;
@@ -107,6 +118,9 @@ FaultDecision FaultPlan::next(qint64 uptimeMs)
         case FaultRule::Kind::Delay:
             decision.delayMs += rule.amount;
             break;
+        case FaultRule::Kind::Quota:
+        case FaultRule::Kind::Odd:
+            break; // the imitated server's own matter
         case FaultRule::Kind::Down:
             // The outage ends each period, so that a client can connect first and then lose the server.
             if (uptimeMs % rule.period >= rule.period - rule.amount)

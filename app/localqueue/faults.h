@@ -20,6 +20,8 @@ struct FaultRule
         Reset,      ///< `percent` of the connections are reset in place of an answer.
         Truncate,   ///< `percent` of the answers end in the middle of what Content-Length promised.
         Malformed,  ///< `percent` of the answers are complete HTTP around JSON that is not.
+        Quota,      ///< `amount` requests a minute and account, where the imitated server has a quota; 0: no bound.
+        Odd,        ///< The imitated server's rarer shape number `amount`: a rediscloud::Oddity.
         Down        ///< For `amount` ms out of every `period` ms, connections are reset.
     };
     Kind kind = Kind::Delay;
@@ -30,7 +32,8 @@ struct FaultRule
     bool operator==(const FaultRule &) const = default;
 };
 
-/// Reads `delay=MS`, `rate=STATUS:N%`, `reset=N%`, `truncate=N%`, `malformed=N%`, `down=5s/60s`. The error's message
+/// Reads `delay=MS`, `rate=STATUS:N%`, `reset=N%`, `truncate=N%`, `malformed=N%`, `down=5s/60s`, `quota=N`,
+/// `odd=WORD`. The error's message
 /// is one sentence for a command line.
 [[nodiscard]] Result<FaultRule> parseFault(const QString &text);
 

@@ -7,9 +7,35 @@
 #include <QFile>
 #include <QStringList>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace taskglass::localqueue {
+
+namespace {
+
+/// Reads one line's words behind the server's word into \a keys; empty: it went well.
+std::optional<Error> readLine(const QString &server, const QStringList &words, KeyFile &keys)
+{
+    if (server == "meilisearch"_L1) {
+        auto key = meilisearch::parseKeyLine(words);
+        if (!key)
+            return key.error();
+        keys.meilisearch.push_back(key.take());
+    } else if (server == "redis-cloud"_L1) {
+        auto pair = rediscloud::parseKeyPair(words);
+        if (!pair)
+            return pair.error();
+        keys.redisCloud.push_back(pair.take());
+    } else if (server != "opensearch"_L1) {
+        return trouble(Error::Kind::BadRequest,
+                       QCoreApplication::translate("LocalQueue", "It begins with the name of no server."));
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 Result<KeyFile> parseKeyFile(const QByteArray &text)
 {
@@ -21,21 +47,12 @@ Result<KeyFile> parseKeyFile(const QByteArray &text)
         QStringList words = line.simplified().split(u' ', Qt::SkipEmptyParts);
         if (words.isEmpty() || words.first().startsWith(u'#'))
             continue;
-        const QString dialect = words.takeFirst();
-        if (dialect == "opensearch"_L1 || dialect == "redis-cloud"_L1)
-            continue;
-        if (dialect != "meilisearch"_L1) {
-            return trouble(Error::Kind::BadRequest,
-                           QCoreApplication::translate("LocalQueue", "Line %1 of the key file begins with no server kind.")
-                               .arg(number));
-        }
-        auto key = meilisearch::parseKeyLine(words);
-        if (!key) {
+        const QString server = words.takeFirst();
+        if (const auto error = readLine(server, words, keys)) {
             return trouble(Error::Kind::BadRequest,
                            QCoreApplication::translate("LocalQueue", "Line %1 of the key file: %2")
-                               .arg(QString::number(number), key.error().message));
+                               .arg(QString::number(number), error->message));
         }
-        keys.meilisearch.push_back(key.take());
     }
     return keys;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/localqueue/dialects/meilisearch/keyring.h"
+#include "app/localqueue/dialects/rediscloud/keys.h"
 #include "models/domain/result.h"
 
 #include <QByteArray>
@@ -15,6 +16,7 @@ namespace taskglass::localqueue {
 struct KeyFile
 {
     std::vector<meilisearch::KeyLine> meilisearch;
+    std::vector<rediscloud::KeyPair> redisCloud;
 };
 
 /// Reads a key file's text: one key a line, `DIALECT …`; empty lines and those that begin with '#' are skipped, and so are

@@ -14,13 +14,14 @@ constexpr qint64 kDemoHistory = 240;
 
 QList<DialectKind> allDialects()
 {
-    return {DialectKind::Meilisearch};
+    return {DialectKind::Meilisearch, DialectKind::RedisCloud};
 }
 
 QString wordFor(DialectKind kind)
 {
     switch (kind) {
     case DialectKind::Meilisearch: return u"meilisearch"_s;
+    case DialectKind::RedisCloud: return u"redis-cloud"_s;
     }
     return {};
 }
@@ -38,6 +39,7 @@ bool LocalQueueOptions::hasKeysFor(DialectKind kind) const
 {
     switch (kind) {
     case DialectKind::Meilisearch: return !keys.empty();
+    case DialectKind::RedisCloud: return !redisCloudKeys.empty();
     }
     return false;
 }

@@ -3,6 +3,7 @@
 
 #include "app/localqueue/dialects/meilisearch/apiversion.h"
 #include "app/localqueue/dialects/meilisearch/keyring.h"
+#include "app/localqueue/dialects/rediscloud/keys.h"
 #include "app/localqueue/engine/engine.h"
 #include "app/localqueue/faults.h"
 
@@ -18,7 +19,8 @@ namespace taskglass::localqueue {
 
 /// The servers that a local queue can imitate. Where several share a port, the first gets what none of them claims.
 enum class DialectKind {
-    Meilisearch
+    Meilisearch,
+    RedisCloud
 };
 
 /// Every dialect that is served, in the order above.
@@ -43,6 +45,8 @@ struct LocalQueueOptions
     bool lenient = false;
     /// Meilisearch's lines of a key file. None: open to everybody, which only loopback may be.
     std::vector<meilisearch::KeyLine> keys;
+    /// Redis Cloud's lines of a key file. None: any two keys that are not empty will do, which only loopback may allow.
+    std::vector<rediscloud::KeyPair> redisCloudKeys;
     std::vector<FaultRule> faults;
     QSslConfiguration tls;                  ///< With a local certificate: HTTPS.
     /// More than 0: so many tasks of a believable past, the same for the same seed, when the queue is still empty.

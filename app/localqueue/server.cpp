@@ -2,6 +2,7 @@
 #include "app/localqueue/server.h"
 
 #include "app/localqueue/dialects/meilisearch/service.h"
+#include "app/localqueue/dialects/rediscloud/service.h"
 #include "app/localqueue/httpfront.h"
 #include "app/localqueue/router.h"
 #include "app/localqueue/trouble.h"
@@ -65,6 +66,9 @@ void LocalQueue::Private::makeServices()
             services.push_back(std::move(service));
             break;
         }
+        case DialectKind::RedisCloud:
+            services.push_back(std::make_unique<rediscloud::RedisCloudService>(options));
+            break;
         }
     }
 }

@@ -28,12 +28,17 @@ private slots:
     void aPortThatIsTaken();
     void oldVersionsSpeakOldShapes();
     void keyFile();
+    void severalServersOnOnePort();
+    void oneServerAlone();
     void killedAtRandomMoments_data();
     void killedAtRandomMoments();
 
 private:
     bool start(QProcess &process, const QStringList &arguments);
     QJsonObject send(const QByteArray &verb, const QString &target, const QByteArray &body = {}, const QByteArray &key = {});
+    QJsonObject sendWithTwoKeys(const QByteArray &verb, const QString &target, const QByteArray &body = {},
+                                const QByteArray &secret = "s");
+    QJsonObject answerTo(const QNetworkRequest &request, const QByteArray &verb, const QByteArray &body);
     QNetworkAccessManager m_network;
     QString m_address;
     int m_status = 0;
@@ -62,6 +67,21 @@ QJsonObject TestQueueProgram::send(const QByteArray &verb, const QString &target
     request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
     if (!key.isEmpty())
         request.setRawHeader("Authorization", QByteArray("Bearer ").append(key));
+    return answerTo(request, verb, body);
+}
+
+QJsonObject TestQueueProgram::sendWithTwoKeys(const QByteArray &verb, const QString &target, const QByteArray &body,
+                                              const QByteArray &secret)
+{
+    QNetworkRequest request(QUrl(m_address + target));
+    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json"_ba);
+    request.setRawHeader("x-api-key", "a");
+    request.setRawHeader("x-api-secret-key", secret);
+    return answerTo(request, verb, body);
+}
+
+QJsonObject TestQueueProgram::answerTo(const QNetworkRequest &request, const QByteArray &verb, const QByteArray &body)
+{
     const std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, verb, body));
     QSignalSpy finished(reply.get(), &QNetworkReply::finished);
     if (!reply->isFinished() && !finished.wait(20'000))
@@ -84,6 +104,9 @@ void TestQueueProgram::wrongUsage_data()
     row({u"--dialect"_s, u"solr"_s}, "solr");
     row({u"--api"_s, u"meilisearch=0.24"_s}, "0.24");
     row({u"--api"_s, u"1.5"_s}, "--api");
+    row({u"--api"_s, u"redis-cloud=2"_s}, "Redis Cloud");
+    row({u"--fault"_s, u"odd=ducks"_s}, "late-tasks");
+    row({u"--fault"_s, u"quota=many"_s}, "quota=many");
     row({u"--pace"_s, u"slow"_s}, "--pace");
     row({u"--fault"_s, u"explode=1%"_s}, "explode");
     row({u"--data"_s, u"x"_s, u"--memory"_s}, "--memory");
@@ -194,6 +217,52 @@ void TestQueueProgram::keyFile()
     QCOMPARE(m_status, 403);
     send("POST", u"/tasks/cancel?uids=1"_s, {}, "topsecret");
     QCOMPARE(m_status, 200);
+    process.terminate();
+    QVERIFY(process.waitForFinished(20'000));
+}
+
+void TestQueueProgram::severalServersOnOnePort()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"keys"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("meilisearch admin topsecret\nredis-cloud a s\nredis-cloud a v viewer\n");
+    file.close();
+    const QStringList arguments {u"--key-file"_s, file.fileName(), u"--data"_s, folder.filePath(u"data"_s), u"--pace"_s,
+                                 u"instant"_s};
+    {
+        QProcess process;
+        QVERIFY(start(process, arguments));
+        send("GET", u"/tasks"_s, {}, "topsecret");
+        QCOMPARE(m_status, 200);
+        QVERIFY(sendWithTwoKeys("GET", u"/v1/tasks"_s).isEmpty()); // an account without tasks has no list
+        QCOMPARE(m_status, 200);
+        sendWithTwoKeys("GET", u"/v1/tasks"_s, {}, "wrong");
+        QCOMPARE(m_status, 401);
+        const QByteArray rule = R"({"name":"n","redisRule":"+@read ~*"})";
+        sendWithTwoKeys("POST", u"/v1/acl/redisRules"_s, rule, "v");
+        QCOMPARE(m_status, 403);
+        sendWithTwoKeys("POST", u"/v1/acl/redisRules"_s, rule);
+        QCOMPARE(m_status, 202);
+        process.kill();
+        QVERIFY(process.waitForFinished(20'000));
+    }
+    QProcess again;
+    QVERIFY(start(again, arguments));
+    QTRY_COMPARE_WITH_TIMEOUT(sendWithTwoKeys("GET", u"/v1/tasks"_s, {}, "v")["tasks"_L1][0]["status"_L1].toString(),
+                              u"processing-completed"_s, 10'000);
+    again.terminate();
+    QVERIFY(again.waitForFinished(20'000));
+    QCOMPARE(again.exitCode(), 0);
+}
+
+void TestQueueProgram::oneServerAlone()
+{
+    QProcess process;
+    QVERIFY(start(process, {u"--dialect"_s, u"redis-cloud"_s, u"--seed"_s, u"3"_s, u"--size"_s, u"200"_s}));
+    QCOMPARE(sendWithTwoKeys("GET", u"/v1/tasks"_s)["tasks"_L1].toArray().size(), 200);
+    sendWithTwoKeys("GET", u"/tasks"_s); // Meilisearch's
+    QCOMPARE(m_status, 404);
     process.terminate();
     QVERIFY(process.waitForFinished(20'000));
 }

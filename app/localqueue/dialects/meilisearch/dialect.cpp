@@ -2,6 +2,7 @@
 #include "app/localqueue/dialects/meilisearch/dialect.h"
 
 #include "app/localqueue/dialects/meilisearch/routes.h"
+#include "app/localqueue/routepattern.h"
 
 #include <array>
 #include <utility>
@@ -11,25 +12,6 @@ using namespace Qt::StringLiterals;
 namespace taskglass::localqueue::meilisearch {
 
 namespace {
-
-/// The pattern's placeholders filled from \a segments, or nothing when the path is another.
-std::optional<QByteArrayList> match(QByteArrayView pattern, const QByteArrayList &segments)
-{
-    const QByteArrayList parts = pattern.toByteArray().split('/');
-    // A pattern begins with '/', so its first part is empty; "/" alone has two of them.
-    const qsizetype count = pattern == "/" ? 0 : parts.size() - 1;
-    if (count != segments.size())
-        return std::nullopt;
-    QByteArrayList arguments;
-    for (qsizetype i = 0; i < count; ++i) {
-        const QByteArray &part = parts[i + 1];
-        if (part.startsWith(':'))
-            arguments.append(segments[i]);
-        else if (part != segments[i])
-            return std::nullopt;
-    }
-    return arguments;
-}
 
 struct Found
 {
@@ -50,7 +32,7 @@ Found findRoute(const HttpRequest &request, ApiVersion api)
         for (const Route &route : routes) {
             if (api < route.since || api >= route.until || (!pattern.isEmpty() && route.pattern != pattern))
                 continue;
-            const auto arguments = match(route.pattern, segments);
+            const auto arguments = matchPath(route.pattern, segments);
             if (!arguments)
                 continue;
             if (route.method == request.method) {
