@@ -2,6 +2,7 @@
 // The whole program on a page: what is asked for, then the window or its text, over the same client, store and filter.
 #include "app/demo.h"
 #include "app/display.h"
+#include "app/memory.h"
 #include "app/screenshot.h"
 #include "app/terminal/textprogram.h"
 #include "app/theme.h"
@@ -99,6 +100,7 @@ int runWindow(int argc, char **argv, const Invocation &invocation)
 int main(int argc, char **argv)
 {
     (void)msSinceStart(); // the clock of --timing starts here
+    returnLargeBuffersEarly();
     setIdentity();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)

@@ -8,8 +8,6 @@ namespace taskglass {
 
 namespace {
 
-constexpr std::size_t kFirstPlaces = 64;
-
 /// Spreads consecutive uids over the table (the finaliser of MurmurHash3).
 std::size_t spread(qint64 key)
 {
@@ -19,10 +17,9 @@ std::size_t spread(qint64 key)
     return std::size_t(h ^ (h >> 33));
 }
 
-template<typename T>
-std::size_t heapBytes(const std::vector<T> &column)
+std::size_t hashOf(const TaskColumns::ErrorRefs &refs)
 {
-    return column.capacity() * sizeof(T);
+    return spread(qint64((quint64(refs.message) << 32) ^ (quint64(refs.code) << 20) ^ (quint64(refs.type) << 10) ^ refs.link));
 }
 
 template<typename Map>
@@ -43,15 +40,9 @@ std::array<const SparseRefs *, 9> TaskColumns::sparseRefs() const
     return {&title, &description, &subscription, &database, &node, &parent, &canceledBy, &labelName, &labelText};
 }
 
-std::size_t TaskColumns::ErrorHash::operator()(const ErrorRefs &refs) const
-{
-    return spread(qint64((quint64(refs.message) << 32) ^ (quint64(refs.code) << 20) ^ (quint64(refs.type) << 10) ^ refs.link));
-}
-
 TaskColumns::TaskColumns()
-    : errors(1)
-    , m_places(kFirstPlaces, kNoSlot)
 {
+    errors.push_back({});
 }
 
 qint64 TaskColumns::plainNumber(std::string_view text)
@@ -73,18 +64,10 @@ qint64 TaskColumns::idKey(QStringView text) const
     return ref == 0 ? kNoId : -qint64(ref);
 }
 
-std::size_t TaskColumns::placeOf(qint64 key) const
-{
-    const std::size_t mask = m_places.size() - 1;
-    std::size_t place = spread(key) & mask;
-    while (m_places[place] != kNoSlot && id[m_places[place]] != key)
-        place = (place + 1) & mask;
-    return place;
-}
-
 Slot TaskColumns::find(qint64 key) const
 {
-    return key == kNoId ? kNoSlot : m_places[placeOf(key)];
+    static_assert(kNoSlot == HashIndex::kNone);
+    return key == kNoId ? kNoSlot : m_slots.find(spread(key), [&](Slot slot) { return id[slot] == key; });
 }
 
 QString TaskColumns::idText(Slot slot) const
@@ -147,8 +130,6 @@ double TaskColumns::percent(Slot slot) const
 
 Slot TaskColumns::allocate(qint64 key)
 {
-    if ((m_used + 1) * 2 > m_places.size())
-        rebuildPlaces(m_places.size() * 2);
     Slot slot = slotCount();
     if (!m_free.empty()) {
         slot = m_free.back();
@@ -165,20 +146,31 @@ Slot TaskColumns::allocate(qint64 key)
     }
     id[slot] = key;
     flags[slot] = Alive;
-    m_places[placeOf(key)] = slot;
-    ++m_used;
+    index(slot);
     return slot;
 }
 
 void TaskColumns::rename(Slot slot, qint64 key)
 {
+    unindex(slot);
     id[slot] = key;
-    rebuildPlaces(m_places.size());
+    index(slot);
+}
+
+void TaskColumns::index(Slot slot)
+{
+    m_slots.insert(spread(id[slot]), slot, [this](Slot other) { return spread(id[other]); });
+}
+
+void TaskColumns::unindex(Slot slot)
+{
+    m_slots.remove(spread(id[slot]), slot, [this](Slot other) { return spread(id[other]); });
 }
 
 void TaskColumns::release(const std::vector<Slot> &dead)
 {
     for (const Slot slot : dead) {
+        unindex(slot);
         flags[slot] = 0;
         for (SparseRefs *refs : sparseRefs())
             refs->set(slot, 0);
@@ -193,28 +185,19 @@ void TaskColumns::release(const std::vector<Slot> &dead)
         lastSeenAt.erase(slot);
         m_free.push_back(slot);
     }
-    m_used -= dead.size();
-    if (!dead.empty())
-        rebuildPlaces(m_places.size());
-}
-
-void TaskColumns::rebuildPlaces(std::size_t size)
-{
-    m_places.assign(size, kNoSlot);
-    for (Slot slot = 0; slot < slotCount(); ++slot) {
-        if (isAlive(slot))
-            m_places[placeOf(id[slot])] = slot;
-    }
 }
 
 quint32 TaskColumns::addError(const ErrorRefs &refs)
 {
     if (refs == ErrorRefs {})
         return 0;
-    const auto [place, isNew] = m_errorIndex.try_emplace(refs, quint32(errors.size()));
-    if (isNew)
-        errors.push_back(refs);
-    return place->second;
+    const std::size_t hash = hashOf(refs);
+    if (const quint32 known = m_errors.find(hash, [&](quint32 candidate) { return errors[candidate] == refs; }); known != HashIndex::kNone)
+        return known;
+    const quint32 number = quint32(errors.size());
+    errors.push_back(refs);
+    m_errors.insert(hash, number, [this](quint32 other) { return hashOf(errors[other]); });
+    return number;
 }
 
 void TaskColumns::clear()
@@ -224,18 +207,17 @@ void TaskColumns::clear()
 
 std::size_t TaskColumns::bytes() const
 {
-    std::size_t sum = strings.bytes() + heapBytes(id) + heapBytes(errors) + heapBytes(m_places) + heapBytes(m_free);
+    std::size_t sum = strings.bytes() + id.bytes() + errors.bytes() + m_slots.bytes() + m_errors.bytes() + m_free.capacity() * sizeof(Slot);
     for (const auto *column : {&flags, &state, &serverKind})
-        sum += heapBytes(*column);
+        sum += column->bytes();
     for (const auto *column : {&serverState, &type, &target, &batch, &error, &rawBlock, &rawIndex})
-        sum += heapBytes(*column);
+        sum += column->bytes();
     for (const auto *column : {&enqueuedAt, &startedAt, &finishedAt, &ran})
-        sum += heapBytes(*column);
+        sum += column->bytes();
     for (const SparseRefs *column : sparseRefs())
         sum += column->bytes();
     sum += cpu.bytes() + memory.bytes();
-    return sum + nodeBytes(ownProgress) + nodeBytes(cancelRequestedAt) + nodeBytes(seenStartedAt) + nodeBytes(lastSeenAt) + nodeBytes(batches)
-        + nodeBytes(m_errorIndex);
+    return sum + nodeBytes(ownProgress) + nodeBytes(cancelRequestedAt) + nodeBytes(seenStartedAt) + nodeBytes(lastSeenAt) + nodeBytes(batches);
 }
 
 } // namespace taskglass

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/chunkedvector.h"
+#include "models/domain/hashindex.h"
 #include "models/domain/taskpage.h"
+#include "models/store/sparsecolumn.h"
 #include "models/store/taskstore.h"
 
 #include <string_view>
@@ -11,33 +14,8 @@
 
 namespace taskglass {
 
-/// A column that most servers leave empty: it takes no memory until somebody writes to it. \a None means "no value".
-template<typename T, T None>
-class SparseColumn
-{
-public:
-    [[nodiscard]] T operator[](Slot slot) const { return slot < m_values.size() ? m_values[slot] : None; }
-    /// Returns whether the value is another one now.
-    bool set(Slot slot, T value)
-    {
-        if ((*this)[slot] == value)
-            return false;
-        if (slot >= m_values.size())
-            m_values.resize(std::size_t(slot) + 1, None);
-        m_values[slot] = value;
-        return true;
-    }
-    [[nodiscard]] bool isEmpty() const { return m_values.empty(); }
-    [[nodiscard]] std::size_t bytes() const { return m_values.capacity() * sizeof(T); }
-
-private:
-    std::vector<T> m_values;
-};
-using SparseRefs = SparseColumn<StringTable::Ref, 0>;
-using SparseNumbers = SparseColumn<qint64, -1>;
-
 /// The hot columns of a TaskStore, one element a slot, for scans that must look at a million tasks. Written by TaskStore
-/// alone, on the GUI thread; a worker may read everything here while the store is frozen.
+/// alone, on the GUI thread; a worker may read everything here while the store is frozen. Grows without copying.
 class TaskColumns
 {
 public:
@@ -102,23 +80,22 @@ public:
     /// \name For TaskStore
     /// @{
     [[nodiscard]] Slot allocate(qint64 key);
-    /// Gives \a slot another id. Rebuilds the id table.
+    /// Gives \a slot another id.
     void rename(Slot slot, qint64 key);
-    /// Frees slots; rebuilds the id table, so collect them first.
     void release(const std::vector<Slot> &dead);
     [[nodiscard]] quint32 addError(const ErrorRefs &refs);
     void clear();
     /// @}
 
     StringTable strings;
-    std::vector<qint64> id;          ///< Id keys.
-    std::vector<quint8> flags;
-    std::vector<quint8> state;       ///< TaskState as shown.
-    std::vector<quint8> serverKind;  ///< TaskState as the server's word means, without our overlays.
-    std::vector<Ref> serverState;
-    std::vector<Ref> type;
-    std::vector<Ref> target;
-    std::vector<Ref> batch;
+    ChunkedVector<qint64> id;          ///< Id keys.
+    ChunkedVector<quint8> flags;
+    ChunkedVector<quint8> state;       ///< TaskState as shown.
+    ChunkedVector<quint8> serverKind;  ///< TaskState as the server's word means, without our overlays.
+    ChunkedVector<Ref> serverState;
+    ChunkedVector<Ref> type;
+    ChunkedVector<Ref> target;
+    ChunkedVector<Ref> batch;
     SparseRefs title;
     SparseRefs description;          ///< Shortened, see kDescriptionKept.
     SparseRefs subscription;
@@ -130,14 +107,14 @@ public:
     SparseRefs labelText;
     SparseNumbers cpu;               ///< ns.
     SparseNumbers memory;            ///< Bytes.
-    std::vector<quint32> error;      ///< Index into \a errors; 0: none.
-    std::vector<EpochNs> enqueuedAt;
-    std::vector<EpochNs> startedAt;
-    std::vector<EpochNs> finishedAt;
-    std::vector<DurationNs> ran;
-    std::vector<quint32> rawBlock;   ///< kNoRaw when the raw bytes are not known.
-    std::vector<quint32> rawIndex;
-    std::vector<ErrorRefs> errors;
+    ChunkedVector<quint32> error;      ///< Index into \a errors; 0: none.
+    ChunkedVector<EpochNs> enqueuedAt;
+    ChunkedVector<EpochNs> startedAt;
+    ChunkedVector<EpochNs> finishedAt;
+    ChunkedVector<DurationNs> ran;
+    ChunkedVector<quint32> rawBlock;   ///< kNoRaw when the raw bytes are not known.
+    ChunkedVector<quint32> rawIndex;
+    ChunkedVector<ErrorRefs> errors;
 
     std::unordered_map<Slot, TaskProgress> ownProgress;
     std::unordered_map<Slot, EpochNs> cancelRequestedAt;
@@ -151,17 +128,12 @@ public:
 private:
     [[nodiscard]] std::array<SparseRefs *, 9> sparseRefs();
     [[nodiscard]] std::array<const SparseRefs *, 9> sparseRefs() const;
-    struct ErrorHash
-    {
-        std::size_t operator()(const ErrorRefs &refs) const;
-    };
-    [[nodiscard]] std::size_t placeOf(qint64 key) const;
-    void rebuildPlaces(std::size_t size);
+    void index(Slot slot);
+    void unindex(Slot slot);
 
-    std::vector<Slot> m_places; // open addressing, power of two, kNoSlot = free
+    HashIndex m_slots;  // by id key
     std::vector<Slot> m_free;
-    std::size_t m_used = 0;
-    std::unordered_map<ErrorRefs, quint32, ErrorHash> m_errorIndex;
+    HashIndex m_errors; // by value, into errors
 };
 
 } // namespace taskglass

@@ -3,10 +3,9 @@
 
 #include "models/store/taskcolumns.h"
 #include "models/table/format.h"
-#include "models/table/roworder.h"
 
 #include <algorithm>
-#include <map>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -49,7 +48,7 @@ QString textOf(const TaskColumns &columns, StringTable::Ref ref)
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-/// What one distinct error adds to its group.
+/// What the tasks of a group add up to.
 struct Tally
 {
     qint64 count = 0;
@@ -73,40 +72,6 @@ EpochNs failedAt(const TaskColumns &c, Slot slot)
 {
     return c.finishedAt[slot] != kNoTime ? c.finishedAt[slot] : c.enqueuedAt[slot];
 }
-
-/// Distinct values of one column, gathered by reference.
-class Distinct
-{
-public:
-    /// Batches and labels can be as many as tasks: nobody picks from a longer list, so it is not gathered.
-    static constexpr std::size_t kMostGathered = 5000;
-
-    explicit Distinct(const TaskColumns &columns) : m_columns(columns), m_seen(columns.strings.size(), false) { }
-
-    void add(StringTable::Ref ref)
-    {
-        if (ref == 0 || m_refs.size() >= kMostGathered || m_seen[ref])
-            return;
-        m_seen[ref] = true;
-        m_refs.push_back(ref);
-    }
-
-    [[nodiscard]] QStringList sorted(int most)
-    {
-        std::sort(m_refs.begin(), m_refs.end(), [this](StringTable::Ref a, StringTable::Ref b) {
-            return compareTexts(m_columns.text(a), m_columns.text(b)) < 0;
-        });
-        QStringList list;
-        for (std::size_t i = 0; i < m_refs.size() && list.size() < most; ++i)
-            list.append(textOf(m_columns, m_refs[i]));
-        return list;
-    }
-
-private:
-    const TaskColumns &m_columns;
-    std::vector<bool> m_seen;
-    std::vector<StringTable::Ref> m_refs;
-};
 
 } // namespace
 
@@ -141,32 +106,52 @@ QString failurePattern(const QString &message)
     return pattern;
 }
 
-QList<FailureGroup> failureGroups(const TaskStore &store, int most)
+bool FailureCounter::learn(const TaskStore &store, std::size_t most)
 {
     const TaskColumns &c = store.columns();
-    std::vector<Tally> tallies(c.errors.size());
-    for (Slot slot = 0; slot < c.slotCount(); ++slot) {
-        if (c.isAlive(slot) && c.shownState(slot) == TaskState::Failed)
-            tallies[c.error[slot]].add(failedAt(c, slot), slot);
+    if (m_groupOf.size() > c.errors.size()) // the store was emptied
+        forget();
+    const std::size_t end = std::min(c.errors.size(), m_groupOf.size() + most);
+    while (m_groupOf.size() < end) {
+        const TaskColumns::ErrorRefs &error = c.errors[m_groupOf.size()];
+        const auto [place, isNew] =
+            m_groups.try_emplace({textOf(c, error.code), failurePattern(textOf(c, error.message))}, quint32(m_groups.size()));
+        m_groupOf.push_back(place->second);
     }
-    std::map<std::pair<QString, QString>, Tally> groups;
-    for (std::size_t error = 0; error < tallies.size(); ++error) {
-        const Tally &tally = tallies[error];
-        if (tally.count == 0)
-            continue;
-        Tally &group = groups[{textOf(c, c.errors[error].code), failurePattern(textOf(c, c.errors[error].message))}];
-        const qint64 before = group.count;
-        group.add(tally.first, tally.sample);
-        group.add(tally.last, tally.sample);
-        group.count = before + tally.count;
+    return end == c.errors.size();
+}
+
+void FailureCounter::forget()
+{
+    m_groupOf.clear();
+    m_groups.clear();
+}
+
+QList<FailureGroup> FailureCounter::groups(const TaskStore &store, int most) const
+{
+    const TaskColumns &c = store.columns();
+    std::vector<Tally> tallies(m_groups.size());
+    for (Slot slot = 0; slot < c.slotCount(); ++slot) {
+        if (c.shownState(slot) == TaskState::Failed && c.isAlive(slot) && c.error[slot] < m_groupOf.size())
+            tallies[m_groupOf[c.error[slot]]].add(failedAt(c, slot), slot);
     }
     QList<FailureGroup> list;
-    for (const auto &[key, tally] : groups)
-        list.append({key.second, key.first, tally.count, tally.first, tally.last, c.idText(tally.sample)});
+    for (const auto &[key, group] : m_groups) {
+        const Tally &tally = tallies[group];
+        if (tally.count > 0)
+            list.append({key.second, key.first, tally.count, tally.first, tally.last, c.idText(tally.sample)});
+    }
     std::stable_sort(list.begin(), list.end(), [](const FailureGroup &a, const FailureGroup &b) {
         return a.count != b.count ? a.count > b.count : a.lastSeen > b.lastSeen;
     });
     return list.mid(0, most);
+}
+
+QList<FailureGroup> failureGroups(const TaskStore &store, int most)
+{
+    FailureCounter counter;
+    counter.learn(store, std::numeric_limits<std::size_t>::max());
+    return counter.groups(store, most);
 }
 
 TaskFilter filterFor(const FailureGroup &group)
@@ -191,28 +176,6 @@ TaskFilter filterFor(const FailureGroup &group)
         clauses.append(error);
     }
     return TaskFilter::fromClauses(clauses);
-}
-
-FilterVocabulary seenValues(const TaskStore &store, int most)
-{
-    const TaskColumns &c = store.columns();
-    Distinct states(c), types(c), targets(c), labels(c), batches(c), nodes(c), subscriptions(c), databases(c), codes(c);
-    for (Slot slot = 0; slot < c.slotCount(); ++slot) {
-        if (!c.isAlive(slot))
-            continue;
-        states.add(c.serverState[slot]);
-        types.add(c.type[slot]);
-        targets.add(c.target[slot]);
-        labels.add(c.labelText[slot]);
-        batches.add(c.batch[slot]);
-        nodes.add(c.node[slot]);
-        subscriptions.add(c.subscription[slot]);
-        databases.add(c.database[slot]);
-    }
-    for (const TaskColumns::ErrorRefs &error : c.errors)
-        codes.add(error.code);
-    return {states.sorted(most), types.sorted(most), targets.sorted(most), codes.sorted(most), labels.sorted(most), batches.sorted(most),
-            nodes.sorted(most), subscriptions.sorted(most), databases.sorted(most)};
 }
 
 } // namespace taskglass

@@ -154,9 +154,11 @@ private:
 } // namespace
 
 RowChange mergeRows(const std::vector<Slot> &rows, const std::vector<int> &touched, const std::vector<bool> &leaves,
-                    const std::vector<Slot> &incoming, const RowOrder &order)
+                    const std::vector<Slot> &incoming, const RowOrder &order, std::vector<Slot> &&memory)
 {
     RowChange change;
+    change.next = std::move(memory);
+    change.next.clear();
     const std::vector<bool> moves = findMovers(rows, touched, leaves, order);
     std::vector<Newcomer> newcomers;
     for (const Slot slot : incoming)

@@ -29,7 +29,8 @@ using RowSpan = std::pair<int, int>;
 /// Merges touched rows into their new places among the untouched, which are in order: O(n) copying and O(k log n)
 /// comparing, where sorting anew would be O(n log n).
 /// \a touched: rows whose task changed, ascending; \a leaves: whether each of them goes; \a incoming: slots that enter.
+/// \a memory: its contents are dropped, its memory holds the new list.
 [[nodiscard]] RowChange mergeRows(const std::vector<Slot> &rows, const std::vector<int> &touched, const std::vector<bool> &leaves,
-                                  const std::vector<Slot> &incoming, const RowOrder &order);
+                                  const std::vector<Slot> &incoming, const RowOrder &order, std::vector<Slot> &&memory = {});
 
 } // namespace taskglass

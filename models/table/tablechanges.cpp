@@ -217,6 +217,12 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
         setHeldCount(nowHeld);
         return;
     }
+    // Older pages mostly come behind the last row: then the others need not be looked at.
+    const auto isBehind = [&](Slot slot) { return rows.empty() || ranking.less(rows.back(), slot); };
+    if (!tree && visible.empty() && std::all_of(incoming.begin(), incoming.end(), isBehind)) {
+        append(std::move(incoming), ranking);
+        return;
+    }
     const std::vector<Slot> &list = matches();
     const std::vector<int> places = visible.empty() ? std::vector<int>() : placesOf(visible, list);
     std::vector<bool> leaves;
@@ -228,7 +234,7 @@ void TaskTableModel::Private::mergeTouched(const std::vector<Slot> &touched)
     }
     for (const Slot slot : incoming)
         marks[slot].visible = 1;
-    takeMatches(mergeRows(list, places, leaves, incoming, ranking));
+    takeMatches(mergeRows(list, places, leaves, incoming, ranking, std::move(spare)));
 }
 
 void TaskTableModel::Private::append(std::vector<Slot> &&arrivals, const RowOrder &ranking)
@@ -257,8 +263,10 @@ void TaskTableModel::Private::announceData(const std::vector<int> &changedRows)
 
 void TaskTableModel::Private::become(RowChange &&change)
 {
-    if (change.isEmpty())
+    if (change.isEmpty()) {
+        spare = std::move(change.next);
         return;
+    }
     const auto remove = [this](int first, int last) {
         q->beginRemoveRows({}, first, last);
         rows.erase(rows.begin() + first, rows.begin() + last + 1);
@@ -292,13 +300,14 @@ void TaskTableModel::Private::become(RowChange &&change)
             q->endInsertRows();
         }
         relayout(std::move(change.next));
-        return;
+    } else {
+        for (const auto &[first, last] : arriving) {
+            q->beginInsertRows({}, first, last);
+            rows.insert(rows.begin() + first, change.next.begin() + first, change.next.begin() + last + 1);
+            q->endInsertRows();
+        }
     }
-    for (const auto &[first, last] : arriving) {
-        q->beginInsertRows({}, first, last);
-        rows.insert(rows.begin() + first, change.next.begin() + first, change.next.begin() + last + 1);
-        q->endInsertRows();
-    }
+    spare = std::move(change.next);
 }
 
 void TaskTableModel::Private::relayout(std::vector<Slot> &&next)
@@ -306,7 +315,7 @@ void TaskTableModel::Private::relayout(std::vector<Slot> &&next)
     emit q->layoutAboutToBeChanged();
     const QModelIndexList from = q->persistentIndexList(); // only now: views make theirs when they hear the signal
     if (from.isEmpty()) {
-        rows = std::move(next);
+        rows.swap(next);
         emit q->layoutChanged();
         return;
     }
@@ -314,7 +323,7 @@ void TaskTableModel::Private::relayout(std::vector<Slot> &&next)
     slotOf.reserve(std::size_t(from.size()));
     for (const QModelIndex &index : from)
         slotOf.push_back(rows[std::size_t(index.row())]);
-    rows = std::move(next);
+    rows.swap(next);
     std::vector<Slot> wanted = slotOf;
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());

@@ -55,6 +55,7 @@ void TaskTableModel::setServer(WatchedServer *server)
     d->matching.clear();
     d->branches.clear();
     d->internal = 0;
+    d->spare = {};
     d->marks.clear();
     d->heldBack.clear();
     d->chips.fill(0);

@@ -36,6 +36,7 @@ struct TaskTableModel::Private
     [[nodiscard]] std::vector<int> placesOf(const std::vector<Slot> &wanted, const std::vector<Slot> &list) const;
     void announceData(const std::vector<int> &changedRows);
     void become(RowChange &&change);
+    /// \a next becomes the rows; afterwards it holds those of before.
     void relayout(std::vector<Slot> &&next);
     /// Takes over a new list of matches: as the rows, or as what the tree is made of.
     void takeMatches(RowChange &&change);
@@ -58,6 +59,7 @@ struct TaskTableModel::Private
     int threshold = 20'000;
 
     std::vector<Slot> rows;
+    std::vector<Slot> spare;                          ///< Memory for the next \a rows: some megabytes, not asked for at each poll.
     std::vector<RowMark> marks;                       ///< By slot.
     std::array<qint64, kTaskStateCount> chips {};
     qint64 internal = 0;                              ///< Housekeeping that would match.

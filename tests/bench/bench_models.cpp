@@ -5,6 +5,7 @@
 #include "models/store/watchedserver.h"
 #include "models/table/failuregroups.h"
 #include "models/table/filterscan.h"
+#include "models/table/seenvalues.h"
 #include "models/table/tasktablemodel.h"
 #include "tests/store/pagebuilder.h"
 

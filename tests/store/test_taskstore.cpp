@@ -72,6 +72,7 @@ private slots:
     void rewrittenStartIsKept();
     void goneTasksStayAsEvidence();
     void forgottenSlotsAreUsedAgain();
+    void manyTasksKeepTheirValues();
     void runningMayReturnToTheQueue();
     void progressComesFromTheRunningBatchOnly();
     void resetForgetsEverything();
@@ -253,6 +254,51 @@ void TestTaskStore::forgottenSlotsAreUsedAgain()
     store->apply(updateOf({taskWith(u"4"_s, TaskState::Queued)}));
     QCOMPARE(store->find(u"4"_s), slot);
     QVERIFY(at(u"4"_s) == taskWith(u"4"_s, TaskState::Queued));
+}
+
+/// More tasks than a chunk of a column or a part of the index holds; columns that only some tasks use; ids that are words.
+void TestTaskStore::manyTasksKeepTheirValues()
+{
+    constexpr int kCount = 40'000;
+    constexpr int kPage = 5'000;
+    const auto idOf = [](int i) { return i % 3 == 0 ? u"node:%1"_s.arg(i) : QString::number(i); };
+    const auto taskAt = [&](int i) {
+        Task task = taskWith(idOf(i), i % 5 == 0 ? TaskState::Failed : TaskState::Succeeded);
+        task.enqueuedAt = 1'000 + i;
+        if (i % 10'000 == 7)
+            task.labels = {{u"customMetadata"_s, u"label %1"_s.arg(i)}};
+        if (i % 5 == 0)
+            task.error = TaskError {u"Message %1"_s.arg(i % 9'000), u"code"_s, {}, {}};
+        return task;
+    };
+    for (int first = 0; first < kCount; first += kPage) {
+        QList<Task> page;
+        for (int i = first; i < first + kPage; ++i)
+            page.append(taskAt(i));
+        store->apply(updateOf(page));
+    }
+    QCOMPARE(store->size(), kCount);
+    TaskUpdate update;
+    for (int i = 0; i < kCount; i += 4)
+        update.gone.append(idOf(i));
+    store->apply(update);
+    store->forgetGone();
+    QCOMPARE(store->size(), kCount - kCount / 4);
+    for (int i = 0; i < kCount; ++i) {
+        const Slot slot = store->find(idOf(i));
+        QCOMPARE(slot == kNoSlot, i % 4 == 0);
+        if (slot != kNoSlot && i % 97 == 0)
+            QVERIFY2(at(idOf(i)) == taskAt(i), qPrintable(idOf(i)));
+    }
+    QVERIFY(at(idOf(10'007)) == taskAt(10'007)); // labelled
+    QList<Task> again;
+    for (int i = 0; i < kCount; i += 4)
+        again.append(taskAt(i));
+    store->apply(updateOf(again));
+    QCOMPARE(store->size(), kCount);
+    QCOMPARE(store->columns().slotCount(), Slot(kCount)); // in the places of those that went
+    for (int i = 0; i < kCount; i += 44)
+        QVERIFY2(at(idOf(i)) == taskAt(i), qPrintable(idOf(i)));
 }
 
 void TestTaskStore::runningMayReturnToTheQueue()

@@ -2,6 +2,7 @@
 #include "models/store/watchedserver.h"
 #include "models/table/columns.h"
 #include "models/table/failuregroups.h"
+#include "models/table/seenvalues.h"
 #include "models/table/format.h"
 #include "models/table/roworder.h"
 #include "models/table/tasktablemodel.h"
@@ -71,6 +72,7 @@ private slots:
     void failurePatterns_data();
     void failurePatterns();
     void groupsFailures();
+    void countsStepByStepAsAtOnce();
 
 private:
     QVariant at(int row, Column column, int role = Qt::DisplayRole) const { return model->index(row, int(column)).data(role); }
@@ -419,6 +421,43 @@ void TestTaskTableModel::groupsFailures()
     const FilterVocabulary seen = seenValues(server->store());
     QCOMPARE(seen.errorCodes, (QStringList {u"bad"_s, u"slow"_s}));
     QCOMPARE(seen.targets, QStringList {u"books"_s});
+}
+
+/// What is counted between two frames, while the store goes on changing, comes to the same as a count of everything.
+void TestTaskTableModel::countsStepByStepAsAtOnce()
+{
+    const auto page = [](int first) {
+        QList<Task> tasks;
+        for (int id = first; id < first + 100; ++id) {
+            Task task = taskWith(id, id % 3 == 0 ? TaskState::Succeeded : TaskState::Failed);
+            task.finishedAt = kStart + id;
+            task.target = u"index %1"_s.arg(id % 70);
+            if (task.state == TaskState::Failed)
+                task.error = TaskError {id % 2 == 0 ? u"`%1` is bad."_s.arg(id) : u"Word %1"_s.arg(QChar(u'a' + id % 7)), u"code %1"_s.arg(id % 4), {}, {}};
+            tasks.append(task);
+        }
+        return updateOf(tasks);
+    };
+    FailureCounter counter;
+    server->applyUpdate(page(0));
+    SeenValues seen(server->store());
+    QVERIFY(!counter.learn(server->store(), 10));
+    QVERIFY(!seen.lookAt(60));
+    server->applyUpdate(page(100));
+    while (!counter.learn(server->store(), 10)) { }
+    while (!seen.lookAt(60)) { }
+    QCOMPARE(counter.groups(server->store()), failureGroups(server->store()));
+    QVERIFY(failureGroups(server->store()).size() > 10);
+    const FilterVocabulary values = seen.values();
+    QCOMPARE(values.targets.size(), 70);
+    QCOMPARE(values.targets, seenValues(server->store()).targets);
+    QCOMPARE(values.errorCodes, seenValues(server->store()).errorCodes);
+    TaskUpdate other = page(1'000);
+    other.reset = true;
+    server->applyUpdate(other);
+    counter.forget();
+    QVERIFY(counter.learn(server->store(), 1'000));
+    QCOMPARE(counter.groups(server->store()), failureGroups(server->store()));
 }
 
 QTEST_GUILESS_MAIN(TestTaskTableModel)

@@ -2,7 +2,7 @@
 #include "views/filterbar/filtersuggestions.h"
 
 #include "models/store/taskstore.h"
-#include "models/table/failuregroups.h"
+#include "models/table/seenvalues.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -13,6 +13,8 @@ namespace taskglass {
 namespace {
 /// Values come and go with polls; while typing one word the list need not follow.
 constexpr qint64 kLearnAgainMs = 3'000;
+/// Some 2 ms of a large store at a time; most stores at once.
+constexpr Slot kSlotsAtOnce = 100'000;
 } // namespace
 
 FilterSuggestions::FilterSuggestions(QLineEdit &edit)
@@ -27,24 +29,65 @@ FilterSuggestions::FilterSuggestions(QLineEdit &edit)
     m_completer->popup()->setAccessibleName(tr("Completions"));
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterSuggestions::insert);
     connect(&edit, &QLineEdit::textEdited, this, &FilterSuggestions::offerForWord);
+    m_step.setSingleShot(true);
+    connect(&m_step, &QTimer::timeout, this, &FilterSuggestions::learnOn);
 }
+
+FilterSuggestions::~FilterSuggestions() = default;
 
 void FilterSuggestions::setStore(const TaskStore *store)
 {
+    if (m_store)
+        disconnect(m_store, nullptr, this, nullptr);
     m_store = store;
+    forget();
+    if (store) {
+        connect(store, &TaskStore::diffApplied, this, [this](const StoreDiff &diff) {
+            if (diff.reset)
+                forget();
+        });
+    }
+}
+
+void FilterSuggestions::forget()
+{
     m_learned.invalidate();
+    m_gathering.reset();
+    m_step.stop();
+    m_seen = {};
 }
 
 bool FilterSuggestions::isOpen() const { return m_completer->popup()->isVisible(); }
 
-void FilterSuggestions::close() { m_completer->popup()->hide(); }
+void FilterSuggestions::close()
+{
+    m_offerAgain = false;
+    m_completer->popup()->hide();
+}
 
 void FilterSuggestions::learn()
 {
     if (m_learned.isValid() && m_learned.elapsed() < kLearnAgainMs)
         return;
     m_learned.start();
-    m_seen = m_store ? seenValues(*m_store) : FilterVocabulary {};
+    if (!m_store)
+        return;
+    m_gathering = std::make_unique<SeenValues>(*m_store);
+    learnOn();
+}
+
+void FilterSuggestions::learnOn()
+{
+    if (!m_gathering || !m_store)
+        return;
+    if (!m_gathering->lookAt(kSlotsAtOnce)) {
+        m_step.start(0);
+        return;
+    }
+    m_seen = m_gathering->values();
+    m_gathering.reset();
+    if (m_offerAgain)
+        offer();
 }
 
 void FilterSuggestions::offerForWord()
@@ -60,12 +103,13 @@ void FilterSuggestions::offerForWord()
 bool FilterSuggestions::offer()
 {
     learn();
+    m_offerAgain = m_gathering != nullptr; // what was seen before, until there is more
     FilterCompletion completion = completeFilter(m_edit.text(), m_edit.cursorPosition(), m_seen);
     const QString typed = m_edit.text().mid(completion.start, completion.length);
     completion.candidates.removeAll(typed);
     m_model.setStringList(completion.candidates);
     if (completion.candidates.isEmpty()) {
-        close();
+        m_completer->popup()->hide();
         return false;
     }
     const QRect cursor = m_edit.inputMethodQuery(Qt::ImCursorRectangle).toRect();

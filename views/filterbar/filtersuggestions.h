@@ -7,12 +7,16 @@
 #include <QObject>
 #include <QPointer>
 #include <QStringListModel>
+#include <QTimer>
+
+#include <memory>
 
 class QCompleter;
 class QLineEdit;
 
 namespace taskglass {
 
+class SeenValues;
 class TaskStore;
 
 /// The list under the filter line: fields, and values that were seen. Puts only the word at the cursor in.
@@ -22,6 +26,7 @@ class FilterSuggestions : public QObject
 
 public:
     explicit FilterSuggestions(QLineEdit &edit);
+    ~FilterSuggestions() override;
 
     void setStore(const TaskStore *store);
     [[nodiscard]] bool isOpen() const;
@@ -35,10 +40,16 @@ private:
     void offerForWord();
     void insert(const QString &candidate);
     void learn();
+    /// Looks at more of a large store, and again after the event loop came round.
+    void learnOn();
+    void forget();
 
     QLineEdit &m_edit;
     QPointer<const TaskStore> m_store;
     FilterVocabulary m_seen;
+    std::unique_ptr<SeenValues> m_gathering; ///< While it is looked for newer values.
+    QTimer m_step;
+    bool m_offerAgain = false;               ///< The list was opened before all values were gathered.
     QElapsedTimer m_learned;
     QStringListModel m_model;
     QCompleter *m_completer;

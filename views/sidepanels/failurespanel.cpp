@@ -17,9 +17,8 @@ namespace taskglass {
 namespace {
 
 constexpr int kPauseMs = 2'000;
-/// A pass over a million rows costs some milliseconds and each distinct message some microseconds: big stores less often.
-constexpr int kBigPauseMs = 20'000;
-constexpr qint64 kBigStore = 200'000;
+/// Each distinct message costs some microseconds, once: so many fit between two frames.
+constexpr std::size_t kErrorsAtOnce = 2'000;
 
 bool concernsFailures(const TaskColumns &columns, const StoreDiff &diff)
 {
@@ -71,6 +70,7 @@ void FailuresPanel::setServer(WatchedServer *server)
     if (server)
         connect(&server->store(), &TaskStore::diffApplied, this, &FailuresPanel::onDiff);
     // Another server's failures must not stand here for a moment.
+    m_counter.forget();
     m_groups.clear();
     showGroups();
     m_dirty = server;
@@ -80,6 +80,8 @@ void FailuresPanel::setServer(WatchedServer *server)
 
 void FailuresPanel::onDiff(const StoreDiff &diff)
 {
+    if (diff.reset)
+        m_counter.forget();
     if (!m_server || m_dirty || !concernsFailures(m_server->store().columns(), diff))
         return;
     m_dirty = true;
@@ -89,7 +91,7 @@ void FailuresPanel::onDiff(const StoreDiff &diff)
 void FailuresPanel::schedule()
 {
     if (m_dirty && isVisible() && m_server && !m_timer.isActive())
-        m_timer.start(m_server->store().size() > kBigStore ? kBigPauseMs : kPauseMs);
+        m_timer.start(kPauseMs);
 }
 
 void FailuresPanel::showEvent(QShowEvent *event)
@@ -104,9 +106,13 @@ void FailuresPanel::countNow()
     m_timer.stop();
     if (!m_server || !isVisible())
         return; // still dirty: counted when it is shown
+    if (!m_counter.learn(m_server->store(), kErrorsAtOnce)) {
+        m_timer.start(0);
+        return;
+    }
     m_dirty = false;
     ++m_countings;
-    QList<FailureGroup> groups = failureGroups(m_server->store());
+    QList<FailureGroup> groups = m_counter.groups(m_server->store());
     if (groups == m_groups)
         return;
     m_groups = std::move(groups);

@@ -43,6 +43,7 @@ private:
     void showGroups();
 
     QPointer<WatchedServer> m_server;
+    FailureCounter m_counter;
     QList<FailureGroup> m_groups;
     QTimer m_timer;
     bool m_dirty = false;
