@@ -44,7 +44,8 @@ struct LocalQueue::Private
     LocalQueueOptions options;
     QUrl url;
     std::vector<std::unique_ptr<Service>> services;
-    meilisearch::MeilisearchService *meilisearch = nullptr; // one of them
+    meilisearch::MeilisearchService *meilisearch = nullptr; // one of them, as is the next
+    rediscloud::RedisCloudService *redisCloud = nullptr;
     QThread thread;
     // Made, used and destroyed on `thread`.
     QObject *host = nullptr;
@@ -66,9 +67,12 @@ void LocalQueue::Private::makeServices()
             services.push_back(std::move(service));
             break;
         }
-        case DialectKind::RedisCloud:
-            services.push_back(std::make_unique<rediscloud::RedisCloudService>(options));
+        case DialectKind::RedisCloud: {
+            auto service = std::make_unique<rediscloud::RedisCloudService>(options);
+            redisCloud = service.get();
+            services.push_back(std::move(service));
             break;
+        }
         }
     }
 }
@@ -154,8 +158,25 @@ void LocalQueue::stop()
     d->thread.quit();
     d->thread.wait();
     d->meilisearch = nullptr;
+    d->redisCloud = nullptr;
     d->services.clear();
     d->url = QUrl();
+}
+
+void LocalQueue::setRedisCloudKeys(std::vector<rediscloud::KeyPair> keys)
+{
+    if (!d->host || !d->redisCloud) {
+        d->options.redisCloudKeys = std::move(keys);
+        return;
+    }
+    // The service reads the options, too: they change on its thread.
+    QMetaObject::invokeMethod(
+        d->host,
+        [this, &keys]() {
+            d->options.redisCloudKeys = std::move(keys);
+            d->redisCloud->keysChanged();
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 bool LocalQueue::isRunning() const

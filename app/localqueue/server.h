@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <vector>
 
 namespace taskglass::localqueue {
 
@@ -26,6 +27,9 @@ public:
     [[nodiscard]] Result<QUrl> start();
     /// Writes out what was answered, stops at the running job's next step, keeps everything. Harmless when not started.
     void stop();
+
+    /// Replaces Redis Cloud's keys from the next request on, as when somebody revokes one; for the next start(), too.
+    void setRedisCloudKeys(std::vector<rediscloud::KeyPair> keys);
 
     [[nodiscard]] bool isRunning() const;
     /// "http://127.0.0.1:PORT"; empty while not running.

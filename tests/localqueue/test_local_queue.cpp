@@ -62,9 +62,12 @@ private slots:
     void historyIsThereAtOnce();
     void feedsItself();
     void stopsWhileBusy();
+    void anAccountFeedsItself();
+    void revokedKeys();
 
 private:
     Answer send(const QByteArray &verb, const QUrl &url, const QByteArray &body = {});
+    Answer askAccount(const LocalQueue &queue, const QString &path);
     QNetworkAccessManager m_network;
 };
 
@@ -322,6 +325,53 @@ void TestLocalQueue::stopsWhileBusy()
     queue.stop(); // with a request in flight and a job running
     QVERIFY(timer.elapsed() < 10'000);
     reply->abort();
+}
+
+Answer TestLocalQueue::askAccount(const LocalQueue &queue, const QString &path)
+{
+    QNetworkRequest request(queue.url().resolved(QUrl(path)));
+    request.setRawHeader("x-api-key", "account");
+    request.setRawHeader("x-api-secret-key", "secret");
+    const std::unique_ptr<QNetworkReply> reply(m_network.get(request));
+    QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    if (!reply->isFinished() && !finished.wait(20'000))
+        return {};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->error(), reply->readAll(),
+            reply->rawHeader("date"), reply->rawHeader("content-encoding")};
+}
+
+void TestLocalQueue::anAccountFeedsItself()
+{
+    LocalQueueOptions options;
+    options.dialects = {DialectKind::RedisCloud};
+    options.feedsItself = true;
+    LocalQueue queue(options);
+    QVERIFY(queue.start().ok());
+    QVERIFY(!queue.engine()); // Meilisearch is not served
+    const auto tasks = [&] {
+        return QJsonDocument::fromJson(askAccount(queue, u"/v1/tasks"_s).body)["tasks"_L1].toArray();
+    };
+    QVERIFY(tasks().size() > 240); // the past of a demo, and the first step
+    QTRY_VERIFY_WITH_TIMEOUT(tasks().first()["status"_L1].toString().startsWith("processing"_L1), 10'000);
+    const qsizetype before = tasks().size();
+    QTRY_VERIFY_WITH_TIMEOUT(tasks().size() > before, 20'000); // goes on by itself
+}
+
+void TestLocalQueue::revokedKeys()
+{
+    LocalQueueOptions options;
+    options.dialects = {DialectKind::RedisCloud};
+    options.redisCloudKeys = {{"account", "secret", true}, {"account", "another", true}};
+    LocalQueue queue(options);
+    QVERIFY(queue.start().ok());
+    QCOMPARE(askAccount(queue, u"/v1/tasks"_s).status, 200);
+    queue.setRedisCloudKeys({{"account", "another", true}});
+    QCOMPARE(askAccount(queue, u"/v1/tasks"_s).status, 401);
+    queue.stop();
+    QVERIFY(queue.start().ok());
+    QCOMPARE(askAccount(queue, u"/v1/tasks"_s).status, 401); // and so it stays
+    queue.setRedisCloudKeys({});
+    QCOMPARE(askAccount(queue, u"/v1/tasks"_s).status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestLocalQueue)

@@ -3,6 +3,8 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QProcessEnvironment>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +17,7 @@ class TestVendorClients : public QObject
 private slots:
     void walk_data();
     void walk();
+    void goAndRedisCloud();
 };
 
 void TestVendorClients::walk_data()
@@ -50,6 +53,36 @@ void TestVendorClients::walk()
     process.start(program.contains(u'/') ? QDir(folder).filePath(program) : program,
                   {QStringLiteral(TASKGLASS_VENDOR_SCRIPTS "/") + script, url.value().toString()});
     QVERIFY2(process.waitForFinished(60'000), qPrintable(process.errorString()));
+    const QByteArray said = process.readAll();
+    QVERIFY2(process.exitCode() == 0 && said.trimmed().endsWith("ok"), said.constData());
+}
+
+/// Go builds the walk out of the modules that somebody has fetched, and fetches none.
+void TestVendorClients::goAndRedisCloud()
+{
+    const QString modules = qEnvironmentVariable("TASKGLASS_GO_MODULES");
+    if (modules.isEmpty())
+        QSKIP("TASKGLASS_GO_MODULES names no folder of Go modules with this client: see tests/localqueue/vendor/README.md");
+    const QString go = QStandardPaths::findExecutable(u"go"_s);
+    if (go.isEmpty())
+        QSKIP("Go is not installed.");
+    LocalQueueOptions options;
+    options.pace = Pace::Instant;
+    options.dialects = {DialectKind::RedisCloud};
+    LocalQueue queue(options);
+    const auto url = queue.start();
+    QVERIFY(url.ok());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &[name, value] : {std::pair(u"GOMODCACHE"_s, modules), std::pair(u"GOPROXY"_s, u"off"_s),
+                                      std::pair(u"GOTOOLCHAIN"_s, u"local"_s), std::pair(u"GOFLAGS"_s, u"-mod=readonly"_s),
+                                      std::pair(u"GOCACHE"_s, QDir::current().filePath(u"go-cache"_s))})
+        environment.insert(name, value);
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(QStringLiteral(TASKGLASS_VENDOR_SCRIPTS "/rediscloud"));
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(go, {u"run"_s, u"."_s, url.value().toString() + u"/v1"_s});
+    QVERIFY2(process.waitForFinished(500'000), qPrintable(process.errorString())); // compiling is the longer part
     const QByteArray said = process.readAll();
     QVERIFY2(process.exitCode() == 0 && said.trimmed().endsWith("ok"), said.constData());
 }

@@ -106,6 +106,11 @@ HttpResponse Dialect::handle(const HttpRequest &request)
     return response;
 }
 
+void Dialect::setKeys(std::vector<KeyPair> keys)
+{
+    d->options.keys = std::move(keys);
+}
+
 HttpResponse Dialect::faultAnswer(const HttpRequest &request, int status) const
 {
     if (status == 401 && !d->options.has(Oddity::Json401))

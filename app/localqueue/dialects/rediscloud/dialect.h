@@ -39,6 +39,8 @@ public:
     /// Counts against the quota, checks the keys, routes, answers, in this order, as the service's front does. Every
     /// answer says how much of the quota is left.
     [[nodiscard]] HttpResponse handle(const HttpRequest &request);
+    /// Other keys count from the next request on.
+    void setKeys(std::vector<KeyPair> keys);
     /// What a fault rule's status looks like here, retry headers included.
     [[nodiscard]] HttpResponse faultAnswer(const HttpRequest &request, int status) const;
 

@@ -80,6 +80,11 @@ HttpResponse RedisCloudService::faultAnswer(const HttpRequest &request, int stat
     return m_dialect->faultAnswer(request, status);
 }
 
+void RedisCloudService::keysChanged()
+{
+    m_dialect->setKeys(m_options.redisCloudKeys);
+}
+
 void RedisCloudService::finish()
 {
     m_feed.reset();

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] HttpResponse faultAnswer(const HttpRequest &request, int status) const override;
     void finish() override;
 
+    /// The options' keys are others now. Between serve() and finish(), on their thread.
+    void keysChanged();
+
 private:
     const LocalQueueOptions &m_options;
     std::unique_ptr<account::Account> m_account;
