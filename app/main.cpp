@@ -4,6 +4,8 @@
 #include "app/display.h"
 #include "app/memory.h"
 #include "app/screenshot.h"
+#include "app/settings/folders.h"
+#include "app/settings/settingsfile.h"
 #include "app/terminal/textprogram.h"
 #include "app/theme.h"
 #include "app/timingprobe.h"
@@ -70,16 +72,19 @@ int runText(int argc, char **argv, const Invocation &invocation)
 int runWindow(int argc, char **argv, const Invocation &invocation)
 {
     QApplication application(argc, argv);
-    const Preferences preferences = WindowProgram::preferences(invocation);
+    SettingsFile settings(Folders::standard(invocation.config).config);
+    settings.load();
+    const Preferences preferences = WindowProgram::preferences(invocation, settings.settings());
     QGuiApplication::setDesktopFileName(u"org.taskglass.Taskglass"_s);
     QGuiApplication::setApplicationDisplayName(u"Taskglass"_s);
     installTranslators(application, preferences.language);
-    applyTheme(application, preferences.theme);
+    ThemeSwitch theme(application);
+    theme.apply(preferences.theme);
     QApplication::setWindowIcon(applicationIcon());
 
     UnixSignals unixSignals;
     QObject::connect(&unixSignals, &UnixSignals::interrupted, &application, [] { QCoreApplication::exit(exitcode::kInterrupted); });
-    WindowProgram program(invocation);
+    WindowProgram program(invocation, settings, theme);
     if (const std::optional<Error> error = program.open()) {
         print(stderr, "taskglass: "_L1 + error->message + u'\n');
         return exitcode::kUsage;

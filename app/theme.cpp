@@ -53,13 +53,22 @@ QPalette paletteOf(const Scheme &scheme)
 
 } // namespace
 
-void applyTheme(QApplication &application, Preferences::Theme theme)
+ThemeSwitch::ThemeSwitch(QApplication &application)
+    : m_application(application)
+    , m_desktopStyle(QApplication::style()->name())
 {
-    if (theme == Preferences::Theme::System)
+}
+
+void ThemeSwitch::apply(Preferences::Theme theme)
+{
+    if (theme == m_theme)
         return;
+    m_theme = theme;
     // A native style may mix our palette with the desktop's own pictures; Fusion draws everything from the palette.
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    application.setPalette(paletteOf(theme == Preferences::Theme::Dark ? kDark : kLight));
+    const bool system = theme == Preferences::Theme::System;
+    QApplication::setStyle(QStyleFactory::create(system ? m_desktopStyle : u"Fusion"_s));
+    // An empty palette is the desktop's again.
+    m_application.setPalette(system ? QPalette() : paletteOf(theme == Preferences::Theme::Dark ? kDark : kLight));
 }
 
 } // namespace taskglass

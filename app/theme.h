@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/settings/settings.h"
+#include "models/domain/preferences.h"
+
+#include <QString>
 
 class QApplication;
 
 namespace taskglass {
 
-/// Dresses the program in light or dark whatever the desktop has; System leaves the desktop's own style and colours.
-/// Call before the first window. (QStyleHints::setColorScheme() needs Qt 6.8.)
-void applyTheme(QApplication &application, Preferences::Theme theme);
+/// Switches between the desktop's looks and a light or dark scheme of our own. Made before anything changes the looks of
+/// \a application, which must outlive it.
+class ThemeSwitch
+{
+public:
+    explicit ThemeSwitch(QApplication &application);
+    /// Takes effect at once in all windows.
+    void apply(Preferences::Theme theme);
+
+private:
+    QApplication &m_application;
+    QString m_desktopStyle;
+    Preferences::Theme m_theme = Preferences::Theme::System;
+};
 
 } // namespace taskglass

@@ -2,6 +2,7 @@
 #include "app/translators.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -34,6 +35,15 @@ void installTranslators(QCoreApplication &application, const QString &language)
     if (english->load(u"taskglass_en"_s, u":/i18n"_s)) // below all others: plurals of what they leave untranslated
         QCoreApplication::installTranslator(english);
     install(u"taskglass"_s, u":/i18n"_s);
+}
+
+QStringList availableLanguages()
+{
+    QStringList languages;
+    const QStringList files = QDir(u":/i18n"_s).entryList({u"taskglass_*.qm"_s}, QDir::Files, QDir::Name);
+    for (const QString &file : files)
+        languages.append(file.mid(10).chopped(3));
+    return languages;
 }
 
 } // namespace taskglass

@@ -5,6 +5,7 @@
 #include "app/settings/settingsjson.h"
 #include "app/terminal/serverchoice.h"
 #include "app/terminal/textcommand.h"
+#include "app/translators.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>
@@ -16,15 +17,17 @@ using namespace Qt::StringLiterals;
 
 namespace taskglass {
 
-WindowProgram::WindowProgram(const Invocation &invocation)
+WindowProgram::WindowProgram(const Invocation &invocation, SettingsFile &settings, ThemeSwitch &theme)
     : m_invocation(invocation)
     , m_folders(Folders::standard(invocation.config))
-    , m_settings(m_folders.config)
+    , m_settings(settings)
+    , m_theme(theme)
     , m_audit(m_folders.state + "/audit.jsonl"_L1, m_clock)
     , m_window(m_clock)
 {
-    m_settings.load();
     connectWindow();
+    m_window.setLanguages(availableLanguages());
+    m_window.setPreferences(m_settings.settings().preferences);
     m_window.restoreLayout(m_settings.settings().windowState);
     for (const QString &problem : m_settings.problems())
         warn(problem);
@@ -37,11 +40,9 @@ WindowProgram::~WindowProgram()
         m_window.removeServer(&session->server());
 }
 
-Preferences WindowProgram::preferences(const Invocation &invocation)
+Preferences WindowProgram::preferences(const Invocation &invocation, const Settings &settings)
 {
-    SettingsFile settings(Folders::standard(invocation.config).config);
-    settings.load();
-    Preferences preferences = settings.settings().preferences;
+    Preferences preferences = settings.preferences;
     if (!invocation.language.isEmpty())
         preferences.language = invocation.language;
     if (!invocation.theme.isEmpty())
@@ -55,6 +56,7 @@ void WindowProgram::connectWindow()
     connect(&m_window, &MainWindow::editServerRequested, this, &WindowProgram::editServer);
     connect(&m_window, &MainWindow::removeServerRequested, this, &WindowProgram::removeServer);
     connect(&m_window, &MainWindow::testServerRequested, this, &WindowProgram::testServer);
+    connect(&m_window, &MainWindow::preferencesChanged, this, &WindowProgram::takePreferences);
     connect(&m_window, &MainWindow::demoRequested, this, [this] {
         if (const std::optional<Error> error = startDemo())
             warn(error->message);
@@ -97,7 +99,10 @@ std::optional<Error> WindowProgram::open()
 
 void WindowProgram::show()
 {
-    m_window.resize(m_invocation.size.isValid() ? m_invocation.size : QSize(1280, 800));
+    // A picture or a figure is taken at its own size, whatever the last session's was.
+    const bool measured = !m_invocation.screenshot.isEmpty() || m_invocation.timing;
+    if (m_invocation.size.isValid() || measured || m_settings.settings().windowState.isEmpty())
+        m_window.resize(m_invocation.size.isValid() ? m_invocation.size : QSize(1280, 800));
     m_window.show();
 }
 
@@ -185,6 +190,15 @@ std::optional<Error> WindowProgram::startDemo()
     m_demo = std::move(demo);
     addSession(withOptions(profile.value(), m_invocation), {}, true);
     return std::nullopt;
+}
+
+void WindowProgram::takePreferences(const Preferences &preferences)
+{
+    // The command line's theme holds until another is chosen knowingly.
+    if (preferences.theme != m_settings.settings().preferences.theme)
+        m_theme.apply(preferences.theme);
+    if (const auto error = m_settings.change([&preferences](Settings &settings) { settings.preferences = preferences; }))
+        warn(error->message);
 }
 
 void WindowProgram::save()

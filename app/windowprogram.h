@@ -7,6 +7,7 @@
 #include "app/settings/folders.h"
 #include "app/settings/settingsfile.h"
 #include "app/terminal/arguments.h"
+#include "app/theme.h"
 #include "views/mainwindow.h"
 
 #include <QObject>
@@ -23,7 +24,9 @@ class WindowProgram : public QObject
     Q_OBJECT
 
 public:
-    explicit WindowProgram(const Invocation &invocation);
+    /// \a settings are loaded, and stay the only ones: all that changes goes through them. \a theme switches the looks.
+    /// Both must outlive the program.
+    WindowProgram(const Invocation &invocation, SettingsFile &settings, ThemeSwitch &theme);
     ~WindowProgram() override;
 
     /// Opens the servers that the command line names, else those of the last session. An error is wrong usage.
@@ -33,8 +36,8 @@ public:
     /// The first session; null on the start page.
     [[nodiscard]] WatchedServer *firstServer();
 
-    /// What the settings say about language and theme, for before the window is built.
-    [[nodiscard]] static Preferences preferences(const Invocation &invocation);
+    /// What the settings say, with the command line's language and theme over it.
+    [[nodiscard]] static Preferences preferences(const Invocation &invocation, const Settings &settings);
 
 private:
     void connectWindow();
@@ -44,6 +47,7 @@ private:
     void removeServer(WatchedServer *server);
     void testServer(int token, const ServerProfile &profile, const Credentials &credentials);
     [[nodiscard]] std::optional<Error> startDemo();
+    void takePreferences(const Preferences &preferences);
     void save();
     void remember(const ServerProfile &profile);
     void warn(const QString &sentence);
@@ -52,7 +56,8 @@ private:
     const Invocation m_invocation;
     SystemClock m_clock;
     Folders m_folders;
-    SettingsFile m_settings;
+    SettingsFile &m_settings;
+    ThemeSwitch &m_theme;
     AuditLog m_audit;
     std::unique_ptr<Demo> m_demo;
     MainWindow m_window;

@@ -13,6 +13,16 @@ namespace {
 
 QString translated(const char *text) { return QCoreApplication::translate("Actions", text); }
 
+Qt::ShortcutContext contextOf(KeyScope scope)
+{
+    switch (scope) {
+    case KeyScope::Window: return Qt::WindowShortcut;
+    case KeyScope::Pane: return Qt::WidgetWithChildrenShortcut;
+    case KeyScope::Table: return Qt::WidgetShortcut;
+    }
+    Q_UNREACHABLE();
+}
+
 QList<QKeySequence> sequences(const char *keys)
 {
     QList<QKeySequence> result;
@@ -34,20 +44,27 @@ Actions::Actions(QObject *parent)
         if (spec.icon)
             action->setIcon(taskglass::icon(*spec.icon));
         action->setShortcuts(sequences(spec.keys));
-        action->setShortcutContext(spec.scope == KeyScope::Table ? Qt::WidgetShortcut : Qt::WindowShortcut);
+        action->setShortcutContext(contextOf(spec.scope));
         m_actions[std::size_t(spec.id)] = action;
     }
     m_actions[std::size_t(ActionId::Quit)]->setMenuRole(QAction::QuitRole);
+    m_actions[std::size_t(ActionId::EditPreferences)]->setMenuRole(QAction::PreferencesRole);
     m_actions[std::size_t(ActionId::About)]->setMenuRole(QAction::AboutRole);
     retranslate();
 }
 
-void Actions::install(QWidget *window, QWidget *table)
+void Actions::install(QWidget *window, QWidget *pane, QWidget *table)
 {
-    for (const ActionSpec &spec : actionSpecs()) {
-        QWidget *const widget = spec.scope == KeyScope::Table ? table : window;
-        widget->addAction(m_actions[std::size_t(spec.id)]);
-    }
+    const auto widgetOf = [=](KeyScope scope) {
+        switch (scope) {
+        case KeyScope::Window: return window;
+        case KeyScope::Pane: return pane;
+        case KeyScope::Table: return table;
+        }
+        Q_UNREACHABLE();
+    };
+    for (const ActionSpec &spec : actionSpecs())
+        widgetOf(spec.scope)->addAction(m_actions[std::size_t(spec.id)]);
 }
 
 void Actions::setAbility(ActionId id, const Ability &ability)

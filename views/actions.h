@@ -18,7 +18,7 @@ namespace taskglass {
 enum class ActionId : quint8 {
     AddServer, TrySample, Quit,
     CopyText, CopyId, CopyJson, CopyCurl, SelectAll, SelectMatching, ClearSelection, Find, ClearFilter, FilterByCell,
-    ExcludeCell,
+    ExcludeCell, EditPreferences,
     ShowServers, ShowViews, ShowErrors, ShowDetail, ViewAll, ViewRunning, ViewFailed, ViewQueued, ViewLongRunners,
     TextLarger, TextSmaller, TextNormal, NewRows, NextPane, PreviousPane,
     DetailTab1, DetailTab2, DetailTab3, DetailTab4, DetailTab5, DetailTab6,
@@ -28,9 +28,9 @@ enum class ActionId : quint8 {
 };
 inline constexpr int kActionCount = int(ActionId::About) + 1;
 
-/// Where an action's keys work: everywhere in the window, or only while the table has the focus (single letters, and
-/// keys such as Delete and Ctrl+A that text fields need themselves).
-enum class KeyScope : quint8 { Window, Table };
+/// Where an action's keys work: everywhere in the window, in the whole pane of tasks (Delete, which text fields need
+/// themselves), or only while the table has the focus (single letters, and keys that chips and header use too).
+enum class KeyScope : quint8 { Window, Pane, Table };
 
 /// One action as a row of a table, so that menus, the shortcut overlay and settings read the same truth.
 struct ActionSpec
@@ -57,8 +57,9 @@ public:
     explicit Actions(QObject *parent = nullptr);
 
     [[nodiscard]] QAction *operator[](ActionId id) const { return m_actions[std::size_t(id)]; }
-    /// Makes the keys of KeyScope::Window work in \a window, those of KeyScope::Table while \a table has the focus.
-    void install(QWidget *window, QWidget *table);
+    /// Makes the keys of KeyScope::Window work in \a window, those of KeyScope::Pane while \a pane or something in it has
+    /// the focus, those of KeyScope::Table while \a table has it.
+    void install(QWidget *window, QWidget *pane, QWidget *table);
     /// Enables the action or not; the reason of a "no" joins its tool tip.
     void setAbility(ActionId id, const Ability &ability);
     /// Why the action is disabled; empty when it is not, or when no reason was given.

@@ -10,6 +10,7 @@ namespace taskglass {
 namespace {
 
 constexpr auto W = KeyScope::Window;
+constexpr auto P = KeyScope::Pane;
 constexpr auto T = KeyScope::Table;
 
 // In the order of ActionId: actionSpec() indexes it.
@@ -29,6 +30,7 @@ const ActionSpec kSpecs[] = {
     {ActionId::ClearFilter, "clear-filter"_L1, QT_TRANSLATE_NOOP("Actions", "Clear Fi&lter"), QT_TRANSLATE_NOOP("Actions", "Show all tasks again"), "", W, false, {}},
     {ActionId::FilterByCell, "filter-by-cell"_L1, QT_TRANSLATE_NOOP("Actions", "Filter &by This Value"), QT_TRANSLATE_NOOP("Actions", "Show only tasks with the value of the focused cell"), ".", T, false, {}},
     {ActionId::ExcludeCell, "exclude-cell"_L1, QT_TRANSLATE_NOOP("Actions", "E&xclude This Value"), QT_TRANSLATE_NOOP("Actions", "Hide tasks with the value of the focused cell"), "Shift+. > :", T, false, {}},
+    {ActionId::EditPreferences, "preferences"_L1, QT_TRANSLATE_NOOP("Actions", "&Preferences…"), QT_TRANSLATE_NOOP("Actions", "Choose appearance, times, and what to ask about"), "Ctrl+,", W, false, Icon::Settings},
 
     {ActionId::ShowServers, "show-servers"_L1, QT_TRANSLATE_NOOP("Actions", "&Servers"), QT_TRANSLATE_NOOP("Actions", "Show the list of servers"), "", W, true, {}},
     {ActionId::ShowViews, "show-views"_L1, QT_TRANSLATE_NOOP("Actions", "V&iews"), QT_TRANSLATE_NOOP("Actions", "Show the list of views"), "", W, true, {}},
@@ -53,8 +55,8 @@ const ActionSpec kSpecs[] = {
     {ActionId::DetailTab6, "detail-tab-6"_L1, QT_TRANSLATE_NOOP("Actions", "Re&lated"), QT_TRANSLATE_NOOP("Actions", "Show related tasks"), "Alt+6", W, false, {}},
 
     {ActionId::OpenTask, "open-task"_L1, QT_TRANSLATE_NOOP("Actions", "&Open"), QT_TRANSLATE_NOOP("Actions", "Go to the current task's detail"), "Return Enter", T, false, {}},
-    {ActionId::CancelTasks, "cancel-tasks"_L1, QT_TRANSLATE_NOOP("Actions", "&Cancel Tasks…"), QT_TRANSLATE_NOOP("Actions", "Cancel the selected tasks, after showing what would be hit"), "Del", T, false, Icon::Cancel},
-    {ActionId::CancelMatching, "cancel-matching"_L1, QT_TRANSLATE_NOOP("Actions", "Cancel All &Matching…"), QT_TRANSLATE_NOOP("Actions", "Cancel everything that matches the filter, after showing what would be hit"), "Ctrl+Del", T, false, {}},
+    {ActionId::CancelTasks, "cancel-tasks"_L1, QT_TRANSLATE_NOOP("Actions", "&Cancel Tasks…"), QT_TRANSLATE_NOOP("Actions", "Cancel the selected tasks, after showing what would be hit"), "Del", P, false, Icon::Cancel},
+    {ActionId::CancelMatching, "cancel-matching"_L1, QT_TRANSLATE_NOOP("Actions", "Cancel All &Matching…"), QT_TRANSLATE_NOOP("Actions", "Cancel everything that matches the filter, after showing what would be hit"), "Ctrl+Del", P, false, {}},
     {ActionId::Follow, "follow"_L1, QT_TRANSLATE_NOOP("Actions", "&Follow"), QT_TRANSLATE_NOOP("Actions", "Keep the current task in view and name it in the title until it ends"), "F", T, true, Icon::Follow},
     {ActionId::Pin, "pin"_L1, QT_TRANSLATE_NOOP("Actions", "&Pin Detail"), QT_TRANSLATE_NOOP("Actions", "Keep this task in the detail pane while browsing others"), "P", T, true, Icon::Pin},
     {ActionId::NextFailed, "next-failed"_L1, QT_TRANSLATE_NOOP("Actions", "&Next Failed"), QT_TRANSLATE_NOOP("Actions", "Go to the next failed task below"), "]", T, false, {}},

@@ -56,6 +56,14 @@ void DockPlacement::fitSize()
         m_window.resizeDocks({&m_detail}, {m_filled ? m_window.height() * 36 / 100 : 1}, Qt::Vertical);
 }
 
+void DockPlacement::restored(bool chosen)
+{
+    m_chosen = chosen; // restoring moved the pane, not the user
+    m_sized = true;
+    m_filled = true;
+    place();
+}
+
 void DockPlacement::setFilled(bool filled)
 {
     // It grows once, and does not shrink with every cleared selection: rows would jump under the pointer.

@@ -21,8 +21,8 @@ public:
     [[nodiscard]] bool chosenByUser() const { return m_chosen; }
     /// The pane has something to show, from now on or again; before that it is kept low.
     void setFilled(bool filled);
-    /// For layouts restored from settings.
-    void setChosenByUser(bool chosen) { m_chosen = chosen; }
+    /// The docks stand as an earlier session left them: their sizes stay. \a chosen: what chosenByUser() said then.
+    void restored(bool chosen);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -25,6 +25,8 @@ IntervalMenu::IntervalMenu(QWidget *parent)
     retranslate();
 }
 
+std::span<const int> IntervalMenu::choices() { return kChoicesMs; }
+
 void IntervalMenu::setInterval(int ms)
 {
     for (QAction *const action : m_group->actions())

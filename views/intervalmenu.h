@@ -3,6 +3,8 @@
 
 #include <QMenu>
 
+#include <span>
+
 class QActionGroup;
 
 namespace taskglass {
@@ -14,6 +16,8 @@ class IntervalMenu : public QMenu
 
 public:
     explicit IntervalMenu(QWidget *parent = nullptr);
+    /// The intervals on offer, in milliseconds, ascending.
+    [[nodiscard]] static std::span<const int> choices();
     void setInterval(int ms);
     void retranslate();
 

@@ -112,7 +112,7 @@ void MainWindow::buildParts()
     m_status = new WindowStatusBar(this);
     setStatusBar(m_status);
 
-    m_actions.install(this, &m_pane->table());
+    m_actions.install(this, m_pane, &m_pane->table());
     m_taskActions = new TaskActions(m_actions, m_pane->table(), m_model, *m_filter, this);
     m_zoom = new TextZoom(*this);
     m_dialogs = new WindowDialogs(*this);
@@ -134,8 +134,8 @@ void MainWindow::buildDocks()
     m_detailDock->setObjectName(u"detailDock"_s);
     m_detailDock->setWidget(m_detail);
     addDockWidget(Qt::RightDockWidgetArea, m_detailDock);
-    auto *const placement = new DockPlacement(*this, *m_detailDock);
-    connect(m_detail, &TaskDetailPane::showsTaskChanged, placement, &DockPlacement::setFilled);
+    m_placement = new DockPlacement(*this, *m_detailDock);
+    connect(m_detail, &TaskDetailPane::showsTaskChanged, m_placement, &DockPlacement::setFilled);
 
     m_cycle = new PaneCycle(this);
     m_cycle->add(m_filter, m_filter);
@@ -197,9 +197,8 @@ void MainWindow::showServer(WatchedServer *server)
     m_pane->setServer(server);
     m_stack->setCurrentWidget(server ? static_cast<QWidget *>(m_pane) : m_start);
     m_filter->setEnabled(server);
-    m_serverDock->setVisible(m_servers->rowCount() > 0 && m_actions[ActionId::ShowServers]->isChecked());
     m_side->setServer(server);
-    m_detailDock->setVisible(server && m_actions[ActionId::ShowDetail]->isChecked());
+    placeDocks();
     m_serverList->setShown(server);
     m_filter->setText(server ? m_filters.value(server->profile().id) : QString());
     if (server) {
@@ -225,29 +224,6 @@ void MainWindow::showTask(const TaskId &id, int tab)
     m_detail->setTask(id);
     if (tab >= 0 && tab < TaskDetailPane::kTabCount)
         m_detail->showTab(TaskDetailPane::Tab(tab));
-}
-
-QByteArray MainWindow::saveLayout() const
-{
-    // Lines of "name value", so that one part that cannot be read leaves the others alone.
-    return "columns "_ba + m_pane->table().columnLayout().toText() + "\nzoom "_ba + QByteArray::number(m_zoom->step())
-        + "\nstate "_ba + saveState(1).toBase64() + "\ngeometry "_ba + saveGeometry().toBase64() + '\n';
-}
-
-void MainWindow::restoreLayout(const QByteArray &layout)
-{
-    const QList<QByteArray> lines = layout.split('\n');
-    for (const QByteArray &line : lines) {
-        const QByteArray value = line.mid(line.indexOf(' ') + 1);
-        if (line.startsWith("columns "))
-            m_pane->table().setColumnLayout(ColumnLayout::fromText(value));
-        else if (line.startsWith("zoom "))
-            m_zoom->setStep(value.toInt());
-        else if (line.startsWith("state "))
-            restoreState(QByteArray::fromBase64(value), 1);
-        else if (line.startsWith("geometry "))
-            restoreGeometry(QByteArray::fromBase64(value));
-    }
 }
 
 void MainWindow::openAddServer() { m_dialogs->openAddServer(serverNames()); }

@@ -3,10 +3,12 @@
 
 #include "models/domain/clock.h"
 #include "models/domain/command.h"
+#include "models/domain/preferences.h"
 #include "models/domain/serverprofile.h"
 #include "models/table/tasktablemodel.h"
 #include "views/actions.h"
 #include "views/states/situation.h"
+#include "views/tasktable/columnlayout.h"
 
 #include <QHash>
 #include <QMainWindow>
@@ -18,6 +20,7 @@ class QStackedWidget;
 namespace taskglass {
 
 class CommandFlow;
+class DockPlacement;
 class EnvironmentStrip;
 class FilterBar;
 class IntervalMenu;
@@ -56,9 +59,15 @@ public:
     void setFilterText(const QString &text);
     /// Goes to a task, fetching it when it is not loaded, and opens \a tab (0 … 5; negative: as it fits the task).
     void showTask(const TaskId &id, int tab = -1);
-    /// Columns, docks and text size, for the application to keep. Restoring never fails; what does not fit is left out.
+    /// Columns of each kind of server, docks, geometry and text size, for the application to keep. Restoring never fails;
+    /// what does not fit is left out.
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray &layout);
+    /// Applies \a preferences but for theme and language, which are the application's; says nothing.
+    void setPreferences(const Preferences &preferences);
+    [[nodiscard]] const Preferences &preferences() const { return m_preferences; }
+    /// The languages that there are texts for, "de"; offered beside the desktop's.
+    void setLanguages(const QStringList &languages) { m_languages = languages; }
 
     [[nodiscard]] Actions &actionSet() { return m_actions; }
     [[nodiscard]] TaskTableModel &taskModel() { return m_model; }
@@ -85,6 +94,8 @@ signals:
                              const taskglass::Credentials &credentials);
     void removeServerRequested(taskglass::WatchedServer *server);
     void demoRequested();
+    /// The user decided; the window follows already.
+    void preferencesChanged(const taskglass::Preferences &preferences);
     /// The window cannot be seen (any more): polls may slow down.
     void hiddenChanged(bool hidden);
 
@@ -102,6 +113,10 @@ private:
     void connectDetail();
     void connectCommands();
     void connectStatusBar();
+    void restorePanes(const QByteArrayList &shown);
+    void placeDocks();
+    void chooseColumns();
+    void changePreferences(const Preferences &preferences);
     void onServerStatus();
     void onNewFailures(int count);
     void onNotice(NoticeAction action);
@@ -122,6 +137,11 @@ private:
     Actions m_actions;
     WatchedServer *m_server = nullptr;
     QHash<QString, QString> m_filters; ///< Filter text per server id, while others are shown.
+    Preferences m_preferences;
+    QStringList m_languages;
+    QHash<QString, ColumnLayout> m_columns; ///< By the word for the kind of server.
+    QString m_columnsOf;                    ///< Whose columns the table has; empty: nobody's yet.
+    bool m_restored = false;                ///< Docks stand where an earlier session left them.
     QTimer m_tick;
     QTimer m_rules;
     bool m_hidden = true;
@@ -139,6 +159,7 @@ private:
     SidePanels *m_side = nullptr;
     TaskDetailPane *m_detail = nullptr;
     QDockWidget *m_detailDock = nullptr;
+    DockPlacement *m_placement = nullptr;
     WindowStatusBar *m_status = nullptr;
     TaskActions *m_taskActions = nullptr;
     TextZoom *m_zoom = nullptr;

@@ -28,6 +28,7 @@ void MainWindow::onServerStatus()
     applyRulesNow();
     if (!m_server)
         return;
+    chooseColumns();
     const ConnectionStatus &status = m_server->status();
     m_strip->setServer(m_server->profile().name, m_server->profile().environment);
     m_interval->setInterval(m_server->profile().intervalMs);

@@ -55,6 +55,7 @@ void MainWindow::connectServers()
     connect(m_dialogs, &WindowDialogs::editServerRequested, this, &MainWindow::editServerRequested);
     connect(m_dialogs, &WindowDialogs::testServerRequested, this, &MainWindow::testServerRequested);
     connect(m_dialogs, &WindowDialogs::removeServerRequested, this, &MainWindow::removeServerRequested);
+    connect(m_dialogs, &WindowDialogs::preferencesChosen, this, &MainWindow::changePreferences);
     connect(m_dialogs, &WindowDialogs::exampleChosen, m_filter, &FilterBar::setText);
 }
 
@@ -78,6 +79,7 @@ void MainWindow::connectActions()
     on(EditServer, [this] { m_dialogs->openEditServer(m_server, serverNames()); });
     on(RemoveServer, [this] { m_dialogs->askToRemove(m_server); });
     on(NextServer, [this] { showServer(m_servers->at((m_servers->rowOf(m_server) + 1) % m_servers->rowCount())); });
+    on(EditPreferences, [this] { m_dialogs->openPreferences(m_preferences, m_languages); });
     on(Help, [this] { m_dialogs->openFilterHelp(); });
     on(Shortcuts, [this] { m_dialogs->openShortcuts(m_actions); });
     on(About, [this] { m_dialogs->openAbout(); });
@@ -158,6 +160,11 @@ void MainWindow::connectDetail()
 
 void MainWindow::connectCommands()
 {
+    connect(m_commands, &CommandFlow::askForSingleChanged, this, [this](bool ask) {
+        Preferences preferences = m_preferences;
+        preferences.confirmSingleTask = ask;
+        changePreferences(preferences);
+    });
     connect(m_undo, &UndoBar::noticed, m_status, &WindowStatusBar::announce);
     connect(m_results, &ResultsPanel::noticed, m_status, &WindowStatusBar::announce);
     connect(m_results, &ResultsPanel::retryRequested, m_commands, &CommandFlow::begin);

@@ -73,7 +73,7 @@ QMenuBar *makeMenuBar(Actions &actions, TaskTableView &table, IntervalMenu &inte
     };
     menu(Menus::tr("&File"), {AddServer, TrySample, kSeparator, Quit});
     menu(Menus::tr("&Edit"), {CopyText, CopyId, CopyJson, CopyCurl, kSeparator, SelectAll, SelectMatching, ClearSelection,
-                              kSeparator, Find, ClearFilter, FilterByCell, ExcludeCell});
+                              kSeparator, Find, ClearFilter, FilterByCell, ExcludeCell, kSeparator, EditPreferences});
     QMenu *const view = menu(Menus::tr("&View"), {ShowServers, ShowViews, ShowErrors, ShowDetail});
     QMenu *const columns = view->addMenu(Menus::tr("&Columns"));
     QObject::connect(columns, &QMenu::aboutToShow, &table, [columns, &table] { fillColumnMenu(*columns, table); });

@@ -2,6 +2,7 @@
 #include "views/taskactions.h"
 
 #include "models/store/watchedserver.h"
+#include "models/table/columns.h"
 #include "models/table/tasktablemodel.h"
 #include "views/actions.h"
 #include "views/chips/statusclause.h"
@@ -151,7 +152,11 @@ void TaskActions::copyRows()
             const int column = header->logicalIndex(visual);
             if (header->isSectionHidden(column))
                 continue;
-            QString cell = m_model.index(row, column).data().toString();
+            const QModelIndex index = m_model.index(row, column);
+            QString cell = index.data().toString();
+            // A copy is read elsewhere and later: times whole and with their zone.
+            if (!cell.isEmpty() && showsTime(Column(column)))
+                cell = QString::fromLatin1(formatRfc3339(index.data(TaskTableModel::SortValueRole).toLongLong()));
             cells.append(cell.replace(u'\t', u' ').replace(u'\n', u' '));
         }
         lines.append(cells.join(u'\t'));

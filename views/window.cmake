@@ -19,7 +19,7 @@ target_sources(views PRIVATE
     filterbar/filtersuggestions.cpp filterbar/filtersuggestions.h
     dockplacement.cpp dockplacement.h
     intervalmenu.cpp intervalmenu.h
-    mainwindow.cpp mainwindow.h mainwindow_state.cpp mainwindow_wiring.cpp
+    mainwindow.cpp mainwindow.h mainwindow_layout.cpp mainwindow_state.cpp mainwindow_wiring.cpp
     menus.cpp menus.h
     panecycle.cpp panecycle.h
     servers/environmentstrip.cpp servers/environmentstrip.h

@@ -5,6 +5,7 @@
 #include "views/actions.h"
 #include "views/addserver/addserverdialog.h"
 #include "views/dialogs/aboutdialog.h"
+#include "views/dialogs/preferencesdialog.h"
 #include "views/dialogs/shortcutoverlay.h"
 #include "views/filterbar/filterhelp.h"
 
@@ -32,7 +33,7 @@ QString sectionOf(ActionId id)
 {
     if (id <= ActionId::Quit)
         return WindowDialogs::tr("File");
-    if (id <= ActionId::ExcludeCell)
+    if (id <= ActionId::EditPreferences)
         return WindowDialogs::tr("Edit and filter");
     if (id <= ActionId::DetailTab6)
         return WindowDialogs::tr("View");
@@ -60,6 +61,7 @@ WindowDialogs::WindowDialogs(QWidget &window)
 AddServerDialog *WindowDialogs::newServerDialog(const QStringList &takenNames)
 {
     auto *const dialog = new AddServerDialog(takenNames, &m_window);
+    dialog->setInterval(m_intervalMs);
     m_serverDialog = dialog;
     connect(dialog, &AddServerDialog::testRequested, this, &WindowDialogs::testServerRequested);
     return dialog;
@@ -139,6 +141,16 @@ void WindowDialogs::openShortcuts(const Actions &actions)
     auto *const overlay = new ShortcutOverlay(lines, &m_window);
     m_shortcuts = overlay;
     overlay->open();
+}
+
+void WindowDialogs::openPreferences(const Preferences &preferences, const QStringList &languages)
+{
+    if (raiseOpen(m_preferences))
+        return;
+    auto *const dialog = new PreferencesDialog(preferences, languages, &m_window);
+    m_preferences = dialog;
+    connect(dialog, &PreferencesDialog::chosen, this, &WindowDialogs::preferencesChosen);
+    dialog->open();
 }
 
 void WindowDialogs::openAbout() { (new AboutDialog(&m_window))->open(); }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/preferences.h"
 #include "models/domain/result.h"
 #include "models/domain/serverprofile.h"
 
@@ -27,7 +28,10 @@ public:
     void askToRemove(WatchedServer *server);
     void openFilterHelp();
     void openShortcuts(const Actions &actions);
+    void openPreferences(const Preferences &preferences, const QStringList &languages);
     void openAbout();
+    /// How often a server that is added is asked at first.
+    void setIntervalForNew(int ms) { m_intervalMs = ms; }
 
     void showTestResult(int token, bool ok, const QStringList &sentences);
     void showTestCertificate(int token, const Error &error);
@@ -39,13 +43,16 @@ signals:
     void testServerRequested(int token, const taskglass::ServerProfile &profile,
                              const taskglass::Credentials &credentials);
     void removeServerRequested(taskglass::WatchedServer *server);
+    void preferencesChosen(const taskglass::Preferences &preferences);
     void exampleChosen(const QString &filterText);
 
 private:
     AddServerDialog *newServerDialog(const QStringList &takenNames);
 
     QWidget &m_window;
+    int m_intervalMs = ServerProfile().intervalMs;
     QPointer<AddServerDialog> m_serverDialog;
+    QPointer<QWidget> m_preferences;
     QPointer<QWidget> m_help;
     QPointer<QWidget> m_shortcuts;
 };

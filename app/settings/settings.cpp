@@ -17,6 +17,25 @@ QString wordFor(Preferences::Theme theme)
     Q_UNREACHABLE();
 }
 
+QString wordFor(Preferences::Density density)
+{
+    switch (density) {
+    case Preferences::Density::Comfortable: return u"comfortable"_s;
+    case Preferences::Density::Normal: return u"normal"_s;
+    case Preferences::Density::Compact: return u"compact"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString wordFor(Preferences::TimeZone zone)
+{
+    switch (zone) {
+    case Preferences::TimeZone::Local: return u"local"_s;
+    case Preferences::TimeZone::Utc: return u"utc"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 const ServerProfile *Settings::serverNamed(const QString &name) const
 {
     const auto found = std::find_if(servers.begin(), servers.end(), [&name](const ServerProfile &profile) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/preferences.h"
 #include "models/domain/serverprofile.h"
 
 #include <QList>
@@ -8,22 +9,10 @@
 
 namespace taskglass {
 
-/// What the user chose once for all windows. Every value has a default and a range; what a file says beyond it is
-/// replaced by the default when read.
-struct Preferences
-{
-    enum class Theme : quint8 { System, Light, Dark };
-
-    int textPercent = 100;         ///< Size of the text in percent of the desktop's, 50 … 300.
-    int intervalMs = 1000;         ///< For new connections, 1 s … 15 min.
-    QList<QString> columns;        ///< Ids of models/table/columns.h in order; empty: the defaults.
-    bool confirmSingleTask = true; ///< Ask before one task is cancelled outside production.
-    int undoSeconds = 5;           ///< How long a cancel is held back, 0 … 60.
-    Theme theme = Theme::System;
-    QString language;              ///< "de", "pt_BR"; empty: the desktop's.
-    bool operator==(const Preferences &) const = default;
-};
+/// The words of the settings file.
 [[nodiscard]] QString wordFor(Preferences::Theme theme);
+[[nodiscard]] QString wordFor(Preferences::Density density);
+[[nodiscard]] QString wordFor(Preferences::TimeZone zone);
 
 /// All that is kept between two starts. Never holds a secret: those are Credentials.
 struct Settings

@@ -8,7 +8,8 @@
 #include <QRegularExpression>
 #include <QUuid>
 
-#include <array>
+#include <algorithm>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,15 @@ public:
         m_problems.append(QCoreApplication::translate("Settings", "The setting “%1” must be a number from %2 to %3; %4 is used.")
                               .arg(key).arg(least).arg(most).arg(fallback));
         return fallback;
+    }
+
+    /// The value of \a choices that has the word found; the first when none has.
+    template<typename Enum>
+    [[nodiscard]] Enum oneOf(QLatin1StringView key, std::initializer_list<Enum> choices) const
+    {
+        const QString word = text(key);
+        const auto *const found = std::find_if(choices.begin(), choices.end(), [&word](Enum choice) { return word == wordFor(choice); });
+        return found == choices.end() ? *choices.begin() : *found;
     }
 
     [[nodiscard]] QList<QString> texts(QLatin1StringView key) const
@@ -131,12 +141,13 @@ QList<ServerProfile> profilesFromJson(const QJsonArray &array, QList<QString> &p
 
 QJsonObject toJson(const Preferences &preferences)
 {
-    return {{"textPercent"_L1, preferences.textPercent},
-            {"intervalMs"_L1, preferences.intervalMs},
-            {"columns"_L1, QJsonArray::fromStringList(preferences.columns)},
+    return {{"intervalMs"_L1, preferences.intervalMs},
             {"confirmSingleTask"_L1, preferences.confirmSingleTask},
             {"undoSeconds"_L1, preferences.undoSeconds},
             {"theme"_L1, wordFor(preferences.theme)},
+            {"density"_L1, wordFor(preferences.density)},
+            {"timeZone"_L1, wordFor(preferences.timeZone)},
+            {"relativeTimes"_L1, preferences.relativeTimes},
             {"language"_L1, preferences.language}};
 }
 
@@ -145,16 +156,13 @@ Preferences preferencesFromJson(const QJsonObject &object, QList<QString> &probl
     Reader reader(object, problems);
     const Preferences defaults;
     Preferences preferences;
-    preferences.textPercent = reader.number("textPercent"_L1, defaults.textPercent, 50, 300);
     preferences.intervalMs = reader.number("intervalMs"_L1, defaults.intervalMs, kShortestInterval, kLongestInterval);
-    preferences.columns = reader.texts("columns"_L1);
     preferences.confirmSingleTask = reader.flag("confirmSingleTask"_L1, defaults.confirmSingleTask);
-    preferences.undoSeconds = reader.number("undoSeconds"_L1, defaults.undoSeconds, 0, 60);
-    const QString theme = reader.text("theme"_L1);
-    for (const auto known : {Preferences::Theme::System, Preferences::Theme::Light, Preferences::Theme::Dark}) {
-        if (theme == wordFor(known))
-            preferences.theme = known;
-    }
+    preferences.undoSeconds = reader.number("undoSeconds"_L1, defaults.undoSeconds, Preferences::kUntilTold, 60);
+    preferences.theme = reader.oneOf("theme"_L1, {Preferences::Theme::System, Preferences::Theme::Light, Preferences::Theme::Dark});
+    preferences.density = reader.oneOf("density"_L1, {Preferences::Density::Comfortable, Preferences::Density::Normal, Preferences::Density::Compact});
+    preferences.timeZone = reader.oneOf("timeZone"_L1, {Preferences::TimeZone::Local, Preferences::TimeZone::Utc});
+    preferences.relativeTimes = reader.flag("relativeTimes"_L1, defaults.relativeTimes);
     preferences.language = reader.text("language"_L1);
     return preferences;
 }

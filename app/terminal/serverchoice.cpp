@@ -34,9 +34,10 @@ bool lacksScheme(const QString &word)
     return address.match(word).hasMatch() && !field.match(word).hasMatch();
 }
 
-Result<ServerProfile> profileFromUrl(const QString &word)
+Result<ServerProfile> profileFromUrl(const QString &word, const Settings &settings)
 {
     ServerProfile profile;
+    profile.intervalMs = settings.preferences.intervalMs;
     profile.url = QUrl(word, QUrl::StrictMode);
     if (!profile.url.userInfo().isEmpty())
         return usage(QCoreApplication::translate("Arguments", "Secrets in an address are seen by everybody on this machine. Use --user and TASKGLASS_PASSWORD, or --key-file."));
@@ -92,7 +93,7 @@ Result<ServerProfile> serverFromWord(const QString &word, const Settings &settin
     if (const ServerProfile *saved = settings.serverNamed(word))
         return withOptions(*saved, invocation);
     if (isUrl(word)) {
-        Result<ServerProfile> profile = profileFromUrl(word);
+        Result<ServerProfile> profile = profileFromUrl(word, settings);
         return profile ? Result<ServerProfile>(withOptions(profile.take(), invocation)) : profile;
     }
     if (lacksScheme(word))

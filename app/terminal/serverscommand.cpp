@@ -6,6 +6,7 @@
 #include "app/terminal/serverchoice.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -42,11 +43,18 @@ int addServer(const Invocation &invocation, SettingsFile &settings, Console &con
     wanted.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     wanted.name = invocation.words.at(1);
     wanted.url = QUrl(invocation.words.at(2), QUrl::StrictMode);
+    wanted.intervalMs = settings.settings().preferences.intervalMs;
     wanted.environment = environment;
     wanted.readOnly = environment == Environment::Production; // until somebody decides otherwise
     if (!wanted.url.userInfo().isEmpty())
         return wrongUsage(console, QCoreApplication::translate("Terminal", "Keys and passwords are never saved; leave them out of the address."));
-    const Result<ServerProfile> profile = checkedProfile(withOptions(wanted, invocation));
+    wanted = withOptions(wanted, invocation);
+    // The next start may be in another folder.
+    for (QString ServerProfile::*const file : {&ServerProfile::caFile, &ServerProfile::clientCertFile, &ServerProfile::clientKeyFile}) {
+        if (!(wanted.*file).isEmpty())
+            wanted.*file = QFileInfo(wanted.*file).absoluteFilePath();
+    }
+    const Result<ServerProfile> profile = checkedProfile(wanted);
     if (!profile)
         return wrongUsage(console, profile.error().message);
     if (settings.settings().serverNamed(profile.value().name))

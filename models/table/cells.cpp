@@ -163,7 +163,7 @@ QString Cells::text(Slot slot, Column column) const
     case Column::Progress: return progressText(slot);
     case Column::Enqueued:
     case Column::Started:
-    case Column::Finished: return formatTimestamp(stamp(slot, column), m_now);
+    case Column::Finished: return formatWhen(stamp(slot, column), m_now);
     case Column::Error: {
         const auto &error = c.errorOf(slot);
         return oneLine(string(error.message != 0 ? error.message : error.code));

@@ -113,4 +113,9 @@ QString columnTitle(Column column)
     return QCoreApplication::translate("Columns", columnSpec(column).title);
 }
 
+bool showsTime(Column column)
+{
+    return column == Column::Enqueued || column == Column::Started || column == Column::Finished;
+}
+
 } // namespace taskglass

@@ -31,5 +31,7 @@ struct ColumnSpec
 [[nodiscard]] QString columnTitle(Column column);
 /// Columns that show one text of the task as it is; the others show numbers, times and what is worked out.
 [[nodiscard]] bool isText(Column column);
+/// Its cells are points in time: sorted by EpochNs, written by formatWhen().
+[[nodiscard]] bool showsTime(Column column);
 
 } // namespace taskglass

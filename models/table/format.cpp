@@ -28,6 +28,13 @@ qint64 msOf(EpochNs time)
     return time / kNsPerMs - (time % kNsPerMs < 0 ? 1 : 0);
 }
 
+TimeStyle g_timeStyle;
+
+QDateTime dateTimeOf(EpochNs time)
+{
+    return QDateTime::fromMSecsSinceEpoch(msOf(time), g_timeStyle.utc ? Qt::UTC : Qt::LocalTime);
+}
+
 // The singular stands here so that English is right without any translation loaded; other languages choose by %n.
 QString days(int count)
 {
@@ -136,24 +143,36 @@ QString formatAge(DurationNs age)
     return Format::tr("%1 d ago").arg(QLocale().toString(age / kDay));
 }
 
+void setTimeStyle(TimeStyle style) { g_timeStyle = style; }
+
+TimeStyle timeStyle() { return g_timeStyle; }
+
 QString formatTimestamp(EpochNs time, EpochNs now)
 {
     if (time == kNoTime)
         return {};
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(msOf(time));
+    const QDateTime local = dateTimeOf(time);
     const QLocale locale;
-    const QString clock = locale.toString(local.time(), u"HH:mm:ss"_s);
-    if (now != kNoTime && QDateTime::fromMSecsSinceEpoch(msOf(now)).date() == local.date())
+    QString clock = locale.toString(local.time(), u"HH:mm:ss"_s);
+    if (g_timeStyle.utc)
+        clock += u'Z';
+    if (now != kNoTime && dateTimeOf(now).date() == local.date())
         return clock;
     //: Date and time of day
     return Format::tr("%1 %2").arg(locale.toString(local.date(), QLocale::ShortFormat), clock);
+}
+
+QString formatWhen(EpochNs time, EpochNs now)
+{
+    const bool relative = g_timeStyle.relative && time != kNoTime && now != kNoTime;
+    return relative ? formatAge(now - time) : formatTimestamp(time, now);
 }
 
 QString formatTimestampFull(EpochNs time)
 {
     if (time == kNoTime)
         return {};
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(msOf(time));
+    const QDateTime local = dateTimeOf(time);
     const QLocale locale;
     //: Date, time of day, zone
     return Format::tr("%1 %2 %3").arg(locale.toString(local.date(), QLocale::ShortFormat), locale.toString(local.time(), u"HH:mm:ss.zzz"_s),

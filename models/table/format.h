@@ -8,6 +8,18 @@
 
 namespace taskglass {
 
+/// How points in time are written.
+struct TimeStyle
+{
+    bool utc = false;      ///< In UTC, marked by a Z, instead of the machine's time zone.
+    bool relative = false; ///< "5 min ago" in cells, whose tool tips have room for the other form.
+    bool operator==(const TimeStyle &) const = default;
+};
+/// For the whole program, as QLocale::setDefault() is for numbers: a preference that every text with a time must follow.
+/// Texts written before keep their form. Main thread only.
+void setTimeStyle(TimeStyle style);
+[[nodiscard]] TimeStyle timeStyle();
+
 /// \name Values as people read them
 /// For painting, tool tips and the terminal alike: translated, in the locale's digits where a number is a quantity.
 /// Server text never passes through here. All are empty for kNoTime.
@@ -23,9 +35,12 @@ namespace taskglass {
 [[nodiscard]] QString formatDurationWords(DurationNs duration);
 /// How long ago: "just now", "12 s ago", "5 min ago", "3 h ago", "2 d ago"; "in 5 s" for a time to come.
 [[nodiscard]] QString formatAge(DurationNs age);
-/// Local time: "14:02:11" on the day of \a now, with the locale's short date before it on any other.
+/// "14:02:11" on the day of \a now, with the locale's short date before it on any other; in UTC "14:02:11Z".
 [[nodiscard]] QString formatTimestamp(EpochNs time, EpochNs now);
-/// Local date and time to the millisecond with the offset from UTC, for tool tips and reports.
+/// For cells: as formatTimestamp(), or as formatAge() in a relative TimeStyle. Sentences such as "not after %1" want the
+/// former.
+[[nodiscard]] QString formatWhen(EpochNs time, EpochNs now);
+/// Date and time to the millisecond with the zone, never relative: for tool tips and reports.
 [[nodiscard]] QString formatTimestampFull(EpochNs time);
 /// A quantity with the locale's group separators: "60,000".
 [[nodiscard]] QString formatNumber(qint64 number);

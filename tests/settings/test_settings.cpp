@@ -33,8 +33,11 @@ Settings everything()
 {
     Settings settings;
     settings.servers = {production()};
-    settings.preferences.textPercent = 150;
-    settings.preferences.columns = {u"id"_s, u"type"_s};
+    settings.preferences.intervalMs = 30'000;
+    settings.preferences.undoSeconds = Preferences::kUntilTold;
+    settings.preferences.density = Preferences::Density::Compact;
+    settings.preferences.timeZone = Preferences::TimeZone::Utc;
+    settings.preferences.relativeTimes = true;
     settings.preferences.confirmSingleTask = false;
     settings.preferences.theme = Preferences::Theme::Dark;
     settings.preferences.language = u"de"_s;
@@ -98,9 +101,9 @@ void TestSettings::keepsWhatAnotherProgramSavedMeanwhile()
     window.load();
     SettingsFile terminal(folder.path());
     QVERIFY(!terminal.change([](Settings &settings) { settings.servers.append(production()); }));
-    QVERIFY(!window.change([](Settings &settings) { settings.preferences.textPercent = 200; }));
+    QVERIFY(!window.change([](Settings &settings) { settings.preferences.undoSeconds = 20; }));
     QCOMPARE(window.settings().servers.size(), 1);
-    QCOMPARE(window.settings().preferences.textPercent, 200);
+    QCOMPARE(window.settings().preferences.undoSeconds, 20);
 }
 
 void TestSettings::neverWritesUserInfo()
@@ -161,11 +164,11 @@ void TestSettings::everyCutIsAnErrorOrTheWhole()
 
 void TestSettings::replacesValuesOutOfRange()
 {
-    const auto read = settingsFromJson(R"({"version":1,"preferences":{"textPercent":9999,"intervalMs":"fast","undoSeconds":-1},
+    const auto read = settingsFromJson(R"({"version":1,"preferences":{"density":"airy","intervalMs":"fast","undoSeconds":-2},
         "servers":[{"name":"a","url":"http://a","intervalMs":1,"timeoutMs":1e99,"environment":"development"}]})"_ba);
     QVERIFY(read.ok());
     QVERIFY(read.value().settings.preferences == Preferences());
-    QCOMPARE(read.value().problems.size(), 5);
+    QCOMPARE(read.value().problems.size(), 4);
     const ServerProfile profile = read.value().settings.servers.value(0);
     QCOMPARE(profile.intervalMs, ServerProfile().intervalMs);
     QCOMPARE(profile.timeoutMs, ServerProfile().timeoutMs);
@@ -224,7 +227,7 @@ void TestSettings::saysWhenTheFolderIsReadOnly()
     SettingsFile file(folder.path());
     QVERIFY(!file.change([](Settings &settings) { settings = everything(); }));
     QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
-    const auto error = file.change([](Settings &settings) { settings.preferences.textPercent = 75; });
+    const auto error = file.change([](Settings &settings) { settings.preferences.undoSeconds = 7; });
     QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     QVERIFY(error.has_value());
     QVERIFY(error->message.contains(file.path()));

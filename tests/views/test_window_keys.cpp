@@ -44,6 +44,41 @@ private:
     }
 
 private slots:
+    void deleteCancelsFromAnywhereInThePane_data()
+    {
+        QTest::addColumn<QString>("focus");
+        QTest::newRow("table") << u"taskTable"_s;
+        QTest::newRow("chips") << u"chip-failed"_s;
+        QTest::newRow("header") << QString();
+    }
+    void deleteCancelsFromAnywhereInThePane()
+    {
+        QFETCH(QString, focus);
+        SampleWindow s;
+        QVERIFY(s.show());
+        QVERIFY(s.table().goTo(u"90532"_s)); // running
+        auto *const target = focus.isEmpty() ? static_cast<QWidget *>(s.table().horizontalHeader()) : s.window.findChild<QWidget *>(focus);
+        target->setFocus();
+        QTRY_VERIFY(target->hasFocus());
+        QSignalSpy asked(&s.server, &WatchedServer::previewRequested);
+        key(Qt::Key_Delete);
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().at(1).value<CommandDraft>().ids, QList<TaskId> {u"90532"_s});
+    }
+    void deleteInTheFilterDeletesText()
+    {
+        SampleWindow s;
+        QVERIFY(s.show());
+        QVERIFY(s.table().goTo(u"90532"_s));
+        s.window.setFilterText(u"books"_s);
+        s.window.filterBar().focusEdit();
+        key(Qt::Key_Home);
+        QSignalSpy asked(&s.server, &WatchedServer::previewRequested);
+        key(Qt::Key_Delete);
+        QCOMPARE(s.window.filterBar().text(), u"ooks"_s);
+        QCOMPARE(asked.size(), 0);
+    }
+
     void followNamesAndKeepsInView()
     {
         SampleWindow s;

@@ -4,6 +4,7 @@
 // to left.
 #include "tests/views/windowfixture.h"
 #include "views/addserver/addserverdialog.h"
+#include "views/dialogs/preferencesdialog.h"
 #include "views/filterbar/filterbar.h"
 #include "views/style/foldbutton.h"
 
@@ -77,6 +78,11 @@ void grab(QWidget &window, const QString &name)
 
 void grabDialogs(const QString &suffix)
 {
+    PreferencesDialog preferences({}, {u"de"_s, u"en"_s});
+    preferences.setAttribute(Qt::WA_DeleteOnClose, false);
+    preferences.show();
+    settle();
+    grab(preferences, u"preferences"_s + suffix);
     for (const ServerKind kind : {ServerKind::Auto, ServerKind::OpenSearch, ServerKind::RedisCloud}) {
         AddServerDialog dialog({});
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);

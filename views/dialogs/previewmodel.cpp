@@ -43,7 +43,7 @@ QString PreviewModel::text(const Task &task, int column) const
     case Index:
         return task.target;
     case Enqueued:
-        return task.enqueuedAt ? formatTimestamp(*task.enqueuedAt, m_now) : QString();
+        return task.enqueuedAt ? formatWhen(*task.enqueuedAt, m_now) : QString();
     default:
         return {};
     }

@@ -5,6 +5,7 @@ target_sources(views PRIVATE
     dialogs/commandflow.cpp dialogs/commandflow.h
     dialogs/commandsummary.cpp dialogs/commandsummary.h
     dialogs/commandwords.cpp dialogs/commandwords.h
+    dialogs/preferencesdialog.cpp dialogs/preferencesdialog.h
     dialogs/previewmodel.cpp dialogs/previewmodel.h
     dialogs/resultspanel.cpp dialogs/resultspanel.h
     dialogs/shortcutoverlay.cpp dialogs/shortcutoverlay.h

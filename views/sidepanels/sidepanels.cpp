@@ -53,8 +53,13 @@ void SidePanels::setServer(WatchedServer *server)
 {
     m_server = server;
     m_failures->setServer(server);
-    m_viewDock->setVisible(server && m_actions[ActionId::ShowViews]->isChecked());
-    m_failureDock->setVisible(server && m_actions[ActionId::ShowErrors]->isChecked());
+    placeDocks();
+}
+
+void SidePanels::placeDocks()
+{
+    m_viewDock->setVisible(m_server && m_actions[ActionId::ShowViews]->isChecked());
+    m_failureDock->setVisible(m_server && m_actions[ActionId::ShowErrors]->isChecked());
 }
 
 void SidePanels::addTo(PaneCycle &cycle)

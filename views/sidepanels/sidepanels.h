@@ -24,6 +24,8 @@ public:
     /// Adds the docks at the left of \a window; all three must outlive this.
     SidePanels(QMainWindow &window, Actions &actions, FilterBar &filter);
 
+    /// Shows the docks that are ticked in the menu, or none on the start page.
+    void placeDocks();
     void setServer(WatchedServer *server);
     void addTo(PaneCycle &cycle);
     [[nodiscard]] ViewList &views() { return *m_views; }

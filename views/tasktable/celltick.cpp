@@ -2,6 +2,7 @@
 #include "views/tasktable/celltick.h"
 
 #include "models/table/columns.h"
+#include "models/table/format.h"
 #include "models/table/tasktablemodel.h"
 
 #include <QHeaderView>
@@ -34,11 +35,12 @@ int CellTick::tick()
     int repainted = 0;
     for (const ColumnSpec &spec : columns()) {
         const int column = int(spec.column);
-        if (!spec.ticks || m_view.isColumnHidden(column))
+        const bool ages = timeStyle().relative && showsTime(spec.column);
+        if (!(spec.ticks || ages) || m_view.isColumnHidden(column))
             continue;
         for (int row = first; row <= last; ++row) {
             const QModelIndex index = model->index(row, column);
-            if (index.data(TaskTableModel::ElapsedFromRole).isValid()) {
+            if (ages || index.data(TaskTableModel::ElapsedFromRole).isValid()) {
                 m_view.viewport()->update(m_view.visualRect(index));
                 ++repainted;
             }

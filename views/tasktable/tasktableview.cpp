@@ -18,9 +18,25 @@
 #include <QResizeEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace taskglass {
+
+namespace {
+
+int heightOfRow(Preferences::Density density, int textHeight)
+{
+    switch (density) {
+    case Preferences::Density::Comfortable: return qMax(spacing::kTarget, textHeight + spacing::kGroup);
+    case Preferences::Density::Normal: return textHeight + spacing::kInside;
+    case Preferences::Density::Compact: return textHeight + 1;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 TaskTableView::TaskTableView(TaskTableModel &model, QWidget *parent)
     : QTableView(parent)
@@ -66,7 +82,7 @@ void TaskTableView::setUpHeaders()
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
-    applyLayout(*this, m_wanted, m_offered);
+    arrangeColumns();
     const SortOrder order = m_model.sortOrder();
     if (const ColumnSpec *const spec = columnById(order.column))
         header->setSortIndicator(int(spec->column), order.order);
@@ -74,6 +90,8 @@ void TaskTableView::setUpHeaders()
         header->setSortIndicator(int(Column::Id), Qt::DescendingOrder);
     setSortingEnabled(true);
     const auto moved = [this] {
+        if (m_arranging)
+            return;
         m_wanted = columnLayout();
         emit columnLayoutChanged();
     };
@@ -81,9 +99,28 @@ void TaskTableView::setUpHeaders()
     connect(header, &QHeaderView::sectionResized, this, [this] { emit columnLayoutChanged(); });
 }
 
+void TaskTableView::arrangeColumns()
+{
+    m_arranging = true;
+    applyLayout(*this, m_wanted, m_offered);
+    m_arranging = false;
+}
+
+ColumnLayout TaskTableView::columnLayout() const
+{
+    ColumnLayout layout = layoutOf(*this);
+    for (ColumnLayout::Entry &entry : layout.entries) {
+        const auto wanted = std::find_if(m_wanted.entries.cbegin(), m_wanted.entries.cend(),
+                                         [&entry](const ColumnLayout::Entry &other) { return other.id == entry.id; });
+        if (wanted != m_wanted.entries.cend() && !offersColumn(entry.id))
+            entry = *wanted;
+    }
+    return layout;
+}
+
 void TaskTableView::fitRowHeight()
 {
-    const int height = qMax(spacing::kTarget, fontMetrics().height() + spacing::kGroup);
+    const int height = heightOfRow(m_density, fontMetrics().height());
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
     verticalScrollBar()->setSingleStep(height);
@@ -130,7 +167,7 @@ void TaskTableView::showNewRows()
 void TaskTableView::setColumnLayout(const ColumnLayout &layout)
 {
     m_wanted = layout;
-    applyLayout(*this, m_wanted, m_offered);
+    arrangeColumns();
     emit columnLayoutChanged();
 }
 
@@ -139,7 +176,7 @@ void TaskTableView::setOfferedColumns(const QList<QString> &ids)
     if (ids == m_offered)
         return;
     m_offered = ids;
-    applyLayout(*this, m_wanted, m_offered);
+    arrangeColumns();
 }
 
 void TaskTableView::setColumnShown(const QString &id, bool shown)
@@ -153,6 +190,12 @@ void TaskTableView::setColumnShown(const QString &id, bool shown)
     }
     setColumnHidden(int(spec->column), !shown || !offersColumn(id));
     emit columnLayoutChanged();
+}
+
+void TaskTableView::setDensity(Preferences::Density density)
+{
+    if (std::exchange(m_density, density) != density)
+        fitRowHeight();
 }
 
 void TaskTableView::setMenuOpen(bool open) { m_hold->setMenuOpen(open); }
@@ -178,7 +221,7 @@ void TaskTableView::changeEvent(QEvent *event)
     QTableView::changeEvent(event);
     if (model() && (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)) {
         fitRowHeight();
-        applyLayout(*this, m_wanted, m_offered);
+        arrangeColumns();
     }
 }
 

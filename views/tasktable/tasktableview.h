@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/preferences.h"
 #include "models/domain/task.h"
 #include "views/tasktable/columnlayout.h"
 
@@ -37,7 +38,8 @@ public:
     /// Lets waiting rows in and shows the first row, where the newest are in the usual order.
     void showNewRows();
 
-    [[nodiscard]] ColumnLayout columnLayout() const { return layoutOf(*this); }
+    /// As the user has it, columns that this server does not offer included.
+    [[nodiscard]] ColumnLayout columnLayout() const;
     void setColumnLayout(const ColumnLayout &layout);
     /// Only these columns make sense on this server (ids; empty: all).
     void setOfferedColumns(const QList<QString> &ids);
@@ -48,6 +50,7 @@ public:
     /// The rows are not "now" any more: dims them all.
     void setStale(bool stale);
     [[nodiscard]] bool isStale() const { return m_stale; }
+    void setDensity(Preferences::Density density);
     [[nodiscard]] CellTick &ticker() { return *m_tick; }
 
 signals:
@@ -67,6 +70,7 @@ protected:
 
 private:
     void setUpHeaders();
+    void arrangeColumns();
     void fitRowHeight();
     void showHeaderMenu(const QPoint &pos);
 
@@ -79,6 +83,8 @@ private:
     QList<QString> m_offered;
     ColumnLayout m_wanted; ///< As the user has it, columns that are not offered now included.
     TaskId m_current;
+    Preferences::Density m_density = Preferences::Density::Comfortable;
+    bool m_arranging = false; ///< Sections move because the layout says so, not by hand.
     bool m_stale = false;
 };
 

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window keeps between two starts, and what the user chose for all windows.
+#include "views/mainwindow.h"
+
+#include "models/store/watchedserver.h"
+#include "models/table/format.h"
+#include "views/detail/taskdetailpane.h"
+#include "views/dialogs/commandflow.h"
+#include "views/dialogs/undobar.h"
+#include "views/dockplacement.h"
+#include "views/sidepanels/sidepanels.h"
+#include "views/taskpane.h"
+#include "views/tasktable/tasktableview.h"
+#include "views/textzoom.h"
+#include "views/windowdialogs.h"
+
+#include <QDockWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass {
+
+using enum ActionId;
+
+namespace {
+
+constexpr int kStateVersion = 1;
+constexpr ActionId kPanes[] = {ShowServers, ShowViews, ShowErrors, ShowDetail};
+constexpr qint64 kMsPerSecond = 1000;
+
+} // namespace
+
+QByteArray MainWindow::saveLayout() const
+{
+    // Lines of "name value", so that one part that cannot be read leaves the others alone.
+    QByteArray layout;
+    QHash<QString, ColumnLayout> columns = m_columns;
+    if (!m_columnsOf.isEmpty())
+        columns.insert(m_columnsOf, m_pane->table().columnLayout());
+    for (auto kind = columns.cbegin(); kind != columns.cend(); ++kind)
+        layout += "columns." + kind.key().toLatin1() + ' ' + kind.value().toText() + '\n';
+    layout += "zoom " + QByteArray::number(m_zoom->step()) + '\n';
+    QByteArrayList shown;
+    for (const ActionId pane : kPanes) {
+        if (m_actions[pane]->isChecked())
+            shown.append(m_actions[pane]->objectName().toLatin1());
+    }
+    layout += "state " + saveState(kStateVersion).toBase64() + '\n';
+    layout += "panes " + shown.join(',') + '\n';
+    layout += "detail "_ba + (m_placement->chosenByUser() ? "chosen" : "automatic") + '\n';
+    layout += "geometry " + saveGeometry().toBase64() + '\n';
+    return layout;
+}
+
+void MainWindow::restoreLayout(const QByteArray &layout)
+{
+    const QList<QByteArray> lines = layout.split('\n');
+    for (const QByteArray &line : lines) {
+        const QByteArray name = line.left(line.indexOf(' '));
+        const QByteArray value = line.mid(name.size() + 1);
+        if (name.startsWith("columns."))
+            m_columns.insert(QString::fromLatin1(name.mid(8)), ColumnLayout::fromText(value));
+        else if (name == "zoom")
+            m_zoom->setStep(value.toInt());
+        else if (name == "state")
+            m_restored = restoreState(QByteArray::fromBase64(value), kStateVersion);
+        else if (name == "panes")
+            restorePanes(value.split(','));
+        else if (name == "detail" && m_restored)
+            m_placement->restored(value == "chosen");
+        else if (name == "geometry")
+            restoreGeometry(QByteArray::fromBase64(value));
+    }
+    m_columnsOf.clear();
+    chooseColumns();
+    placeDocks();
+}
+
+void MainWindow::restorePanes(const QByteArrayList &shown)
+{
+    for (const ActionId pane : kPanes)
+        m_actions[pane]->setChecked(shown.contains(m_actions[pane]->objectName().toLatin1()));
+}
+
+void MainWindow::placeDocks()
+{
+    m_serverDock->setVisible(m_server && m_actions[ShowServers]->isChecked());
+    m_detailDock->setVisible(m_server && m_actions[ShowDetail]->isChecked());
+    m_side->placeDocks();
+}
+
+void MainWindow::chooseColumns()
+{
+    if (!m_server)
+        return;
+    const ServerKind detected = m_server->status().kind;
+    const ServerKind kind = detected != ServerKind::Auto ? detected : m_server->profile().kind;
+    if (kind == ServerKind::Auto)
+        return; // what is arranged before the server is known is arranged for the kind that it turns out to be
+    const QString word = wordFor(kind);
+    if (word == m_columnsOf)
+        return;
+    if (!m_columnsOf.isEmpty())
+        m_columns.insert(m_columnsOf, m_pane->table().columnLayout());
+    m_columnsOf = word;
+    m_pane->table().setColumnLayout(m_columns.value(word, ColumnLayout::defaults()));
+}
+
+void MainWindow::setPreferences(const Preferences &preferences)
+{
+    m_preferences = preferences;
+    m_commands->setAskForSingle(preferences.confirmSingleTask);
+    const bool untilTold = preferences.undoSeconds == Preferences::kUntilTold;
+    m_undo->setHoldTime(untilTold ? -1 : int(preferences.undoSeconds * kMsPerSecond));
+    m_dialogs->setIntervalForNew(preferences.intervalMs);
+    m_pane->table().setDensity(preferences.density);
+    const TimeStyle style {preferences.timeZone == Preferences::TimeZone::Utc, preferences.relativeTimes};
+    if (style == timeStyle())
+        return;
+    setTimeStyle(style);
+    m_pane->table().viewport()->update();
+    // The pane writes its texts when it gets a task.
+    const TaskId shown = m_detail->task();
+    m_detail->setTask({});
+    m_detail->setTask(shown);
+}
+
+void MainWindow::changePreferences(const Preferences &preferences)
+{
+    if (preferences == m_preferences)
+        return;
+    setPreferences(preferences);
+    emit preferencesChanged(preferences);
+}
+
+} // namespace taskglass
