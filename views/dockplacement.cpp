@@ -7,12 +7,14 @@
 
 namespace taskglass {
 
-DockPlacement::DockPlacement(QMainWindow &window, QDockWidget &detail)
+DockPlacement::DockPlacement(QMainWindow &window, QDockWidget &servers, QDockWidget &detail)
     : QObject(&window)
     , m_window(window)
+    , m_servers(servers)
     , m_detail(detail)
 {
     window.installEventFilter(this);
+    servers.installEventFilter(this);
     connect(&detail, &QDockWidget::dockLocationChanged, this, [this] { m_chosen = m_chosen || !m_placing; });
     connect(&detail, &QDockWidget::topLevelChanged, this, [this] { m_chosen = m_chosen || !m_placing; });
     place();
@@ -22,7 +24,8 @@ bool DockPlacement::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == &m_window && (event->type() == QEvent::Resize || event->type() == QEvent::Show))
         place();
-    if (watched == &m_window && event->type() == QEvent::Show)
+    // Either may come first: the window, or the first server in a window that shows the start page.
+    if ((watched == &m_window || watched == &m_servers) && event->type() == QEvent::Show)
         QMetaObject::invokeMethod(this, &DockPlacement::fitSize, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
@@ -47,7 +50,13 @@ void DockPlacement::place()
 
 void DockPlacement::fitSize()
 {
-    if (m_sized || m_chosen || !m_window.isVisible())
+    if (!m_window.isVisible())
+        return;
+    if (!m_serversSized && m_servers.isVisible()) {
+        m_serversSized = true;
+        m_window.resizeDocks({&m_servers}, {m_servers.widget()->sizeHint().width()}, Qt::Horizontal);
+    }
+    if (m_sized || m_chosen)
         return;
     m_sized = true;
     if (m_window.dockWidgetArea(&m_detail) == Qt::RightDockWidgetArea)
@@ -60,6 +69,7 @@ void DockPlacement::restored(bool chosen)
 {
     m_chosen = chosen; // restoring moved the pane, not the user
     m_sized = true;
+    m_serversSized = true;
     m_filled = true;
     place();
 }

@@ -8,7 +8,7 @@ class QMainWindow;
 
 namespace taskglass {
 
-/// Puts the detail pane at the right of wide windows and below in narrow ones, until the user moves it: then it stays.
+/// Gives the list of servers the width that names and badges want, and puts the detail pane at the right of wide windows and below in narrow ones, until the user moves it: then it stays.
 /// Below, an empty pane gets a line; the first task to be shown gives it its share.
 class DockPlacement : public QObject
 {
@@ -17,7 +17,7 @@ class DockPlacement : public QObject
 public:
     static constexpr int kWide = 1200; ///< Device-independent pixels.
 
-    DockPlacement(QMainWindow &window, QDockWidget &detail);
+    DockPlacement(QMainWindow &window, QDockWidget &servers, QDockWidget &detail);
     [[nodiscard]] bool chosenByUser() const { return m_chosen; }
     /// The pane has something to show, from now on or again; before that it is kept low.
     void setFilled(bool filled);
@@ -32,11 +32,13 @@ private:
     void fitSize();
 
     QMainWindow &m_window;
+    QDockWidget &m_servers;
     QDockWidget &m_detail;
     bool m_chosen = false;
     bool m_placing = false;
     bool m_filled = false;
     bool m_sized = false; ///< The size after the last placement was set.
+    bool m_serversSized = false;
 };
 
 } // namespace taskglass

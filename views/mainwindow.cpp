@@ -134,7 +134,7 @@ void MainWindow::buildDocks()
     m_detailDock->setObjectName(u"detailDock"_s);
     m_detailDock->setWidget(m_detail);
     addDockWidget(Qt::RightDockWidgetArea, m_detailDock);
-    m_placement = new DockPlacement(*this, *m_detailDock);
+    m_placement = new DockPlacement(*this, *m_serverDock, *m_detailDock);
     connect(m_detail, &TaskDetailPane::showsTaskChanged, m_placement, &DockPlacement::setFilled);
 
     m_cycle = new PaneCycle(this);
@@ -150,6 +150,7 @@ void MainWindow::addServer(WatchedServer *server)
 {
     m_servers->add(server);
     m_results->follow(*server);
+    m_commands->follow(*server);
     connect(server, &WatchedServer::profileChanged, this, [this, server] {
         if (server == m_server)
             onServerStatus();
@@ -244,7 +245,7 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    // A cancel that is still held back is neither sent nor lost without a word.
+    // A cancel is neither sent nor lost without a word, and its result not missed.
     if (m_commands->mayQuit([this] { close(); }))
         QMainWindow::closeEvent(event);
     else

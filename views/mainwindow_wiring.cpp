@@ -165,6 +165,7 @@ void MainWindow::connectCommands()
         preferences.confirmSingleTask = ask;
         changePreferences(preferences);
     });
+    connect(m_commands, &CommandFlow::noticed, m_status, &WindowStatusBar::announce);
     connect(m_undo, &UndoBar::noticed, m_status, &WindowStatusBar::announce);
     connect(m_results, &ResultsPanel::noticed, m_status, &WindowStatusBar::announce);
     connect(m_results, &ResultsPanel::retryRequested, m_commands, &CommandFlow::begin);

@@ -129,7 +129,8 @@ void TaskPane::refresh()
     m_partial->setNotice(partial, profile.name);
     m_remark->setNotice(remark, profile.name);
     m_table->setStale(isStale(status, now));
-    m_table->setOfferedColumns(status.capabilities.columns);
+    m_table->setCapabilities(status.capabilities);
+    m_filter.setCapabilities(status.capabilities);
     updateChips();
     updateEmptiness();
 }

@@ -2,6 +2,7 @@
 #include "app/localqueue/commandline.h"
 #include "app/localqueue/server.h"
 #include "app/localqueue/stopsignals.h"
+#include "app/translators.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -37,6 +38,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"taskglass-queue"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TASKGLASS_VERSION));
+    taskglass::installTranslators(app, {});
 
     using namespace taskglass::localqueue;
     auto command = parseCommandLine(QCoreApplication::arguments());

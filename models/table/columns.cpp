@@ -113,6 +113,16 @@ QString columnTitle(Column column)
     return QCoreApplication::translate("Columns", columnSpec(column).title);
 }
 
+QString columnTitle(Column column, const QList<std::pair<QString, QString>> &titles)
+{
+    const QLatin1StringView id = columnSpec(column).id;
+    for (const auto &[named, title] : titles) {
+        if (named == id)
+            return title;
+    }
+    return columnTitle(column);
+}
+
 bool showsTime(Column column)
 {
     return column == Column::Enqueued || column == Column::Started || column == Column::Finished;

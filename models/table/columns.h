@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 
 #include <span>
+#include <utility>
 
 namespace taskglass {
 
@@ -29,6 +31,8 @@ struct ColumnSpec
 /// Null when there is no such id.
 [[nodiscard]] const ColumnSpec *columnById(QStringView id);
 [[nodiscard]] QString columnTitle(Column column);
+/// What a server's protocol calls the column (Capabilities::columnTitles), else the general title.
+[[nodiscard]] QString columnTitle(Column column, const QList<std::pair<QString, QString>> &titles);
 /// Columns that show one text of the task as it is; the others show numbers, times and what is worked out.
 [[nodiscard]] bool isText(Column column);
 /// Its cells are points in time: sorted by EpochNs, written by formatWhen().

@@ -251,7 +251,8 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
         return {};
     const ColumnSpec &spec = columns()[std::size_t(section)];
     switch (role) {
-    case Qt::DisplayRole: return columnTitle(spec.column);
+    case Qt::DisplayRole:
+        return columnTitle(spec.column, server() ? server()->status().capabilities.columnTitles : QList<std::pair<QString, QString>>());
     case Qt::ToolTipRole: return QCoreApplication::translate("Columns", spec.help);
     case Qt::TextAlignmentRole: return QVariant::fromValue(spec.align);
     default: return {};

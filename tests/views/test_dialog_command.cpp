@@ -81,6 +81,9 @@ private slots:
     void flowAsksAfterAllWhenItIsNotOneTask();
     void quittingAsks_data();
     void quittingAsks();
+    void quitWaitsForResults_data();
+    void quitWaitsForResults();
+    void sendNowAtQuitIsNotCutOff();
     void resultsNameEveryOutcome();
     void resultsStayClosed();
 
@@ -542,6 +545,64 @@ void TestDialogCommand::quittingAsks()
     QCOMPARE(m_sent.size(), sent);
     QCOMPARE(bar.pending(), left);
     QCOMPARE(proceeded, quits);
+}
+
+void TestDialogCommand::quitWaitsForResults_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<bool>("quitsAtOnce");
+    QTest::addColumn<bool>("quitsLater");
+    QTest::newRow("when known") << u"Quit When Known"_s << false << true;
+    QTest::newRow("now") << u"Quit Now"_s << true << true;
+    QTest::newRow("stay") << u"Stay"_s << false << false;
+}
+
+void TestDialogCommand::quitWaitsForResults()
+{
+    QFETCH(QString, button);
+    QFETCH(bool, quitsAtOnce);
+    QFETCH(bool, quitsLater);
+    UndoBar bar;
+    CommandFlow flow(*m_window, bar);
+    flow.follow(*m_server);
+    CommandReport report;
+    report.command = previewOf(draftOf({u"1"_s}), 1).command;
+    report.phase = CommandReport::Phase::Accepted;
+    m_server->setReport(report);
+    int quits = 0;
+    const std::function<void()> close = [&] { quits += flow.mayQuit(close) ? 1 : 0; }; // as a window does
+    close();
+    QCOMPARE(quits, 0);
+    auto *box = m_window->findChild<QMessageBox *>(u"unconfirmedAtQuit"_s);
+    QVERIFY(box);
+    QCOMPARE(box->defaultButton()->text(), u"Stay"_s);
+    withText<QPushButton>(box, button)->click();
+    QCOMPARE(quits, quitsAtOnce ? 1 : 0);
+    report.phase = CommandReport::Phase::Done;
+    m_server->setReport(report);
+    QTRY_COMPARE(quits, quitsLater ? 1 : 0);
+    quits = 0;
+    close();
+    QCOMPARE(quits, 1); // nothing is open any more
+}
+
+void TestDialogCommand::sendNowAtQuitIsNotCutOff()
+{
+    UndoBar bar;
+    CommandFlow flow(*m_window, bar);
+    flow.follow(*m_server);
+    const Command command = previewOf(draftOf({u"1"_s}), 1).command;
+    CommandReport report;
+    report.command = command;
+    connect(m_server.get(), &WatchedServer::commandRequested, &bar, [&] { m_server->setReport(report); });
+    bar.hold(*m_server, command);
+    bool quit = false;
+    QVERIFY(!flow.mayQuit([&quit] { quit = true; }));
+    withText<QPushButton>(m_window->findChild<QMessageBox *>(u"pendingAtQuit"_s), u"Send Now"_s)->click();
+    QVERIFY(!quit); // the request is on its way
+    report.phase = CommandReport::Phase::Done;
+    m_server->setReport(report);
+    QTRY_VERIFY(quit);
 }
 
 void TestDialogCommand::resultsNameEveryOutcome()

@@ -7,6 +7,8 @@
 #include "views/dialogs/commandflow.h"
 #include "views/dialogs/preferencesdialog.h"
 #include "views/dialogs/undobar.h"
+#include "views/filterbar/filtersuggestions.h"
+#include "views/tasktable/columnmenu.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -15,6 +17,8 @@
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -239,6 +243,55 @@ private slots:
         nextOther.setStatus(status);
         QCOMPARE(shownColumns(next.table()), there);
         next.window.removeServer(&nextOther);
+    }
+
+    void serverNamesItsColumns()
+    {
+        SampleWindow s;
+        QVERIFY(s.show());
+        const auto title = [&s](Column column) {
+            return s.window.taskModel().headerData(int(column), Qt::Horizontal).toString();
+        };
+        QCOMPARE(title(Column::Type), u"Type"_s);
+        QCOMPARE(title(Column::Index), u"Index"_s);
+        const int before = s.table().columnWidth(int(Column::Waited));
+        ConnectionStatus status = liveStatus(s.clock.now());
+        status.capabilities.columns = {u"state"_s, u"id"_s, u"type"_s, u"waited"_s, u"node"_s};
+        status.capabilities.columnTitles = {{u"type"_s, u"Action"_s}, {u"waited"_s, u"A title longer than any value & more"_s}};
+        s.server.setStatus(status);
+        QCOMPARE(title(Column::Type), u"Action"_s);
+        QCOMPARE(title(Column::Index), u"Index"_s);
+        QTRY_VERIFY(s.table().columnWidth(int(Column::Waited)) > before);
+        QVERIFY(s.table().isColumnHidden(int(Column::Index)));
+        QMenu menu;
+        fillColumnMenu(menu, s.table());
+        QStringList offered;
+        for (const QAction *const action : menu.actions()) {
+            if (action->isCheckable())
+                offered.append(action->text());
+        }
+        QCOMPARE(offered, (QStringList {u"State"_s, u"ID"_s, u"Action"_s, u"A title longer than any value && more"_s, u"Node"_s}));
+    }
+
+    void completionFollowsTheServer()
+    {
+        QLineEdit edit;
+        edit.show();
+        FilterSuggestions suggestions(edit);
+        const auto offered = [&](const QString &typed) {
+            edit.setText(typed);
+            return suggestions.offer() ? suggestions.candidates() : QStringList();
+        };
+        QVERIFY(offered(u"subs"_s).contains(u"subscription:"_s)); // nothing is known of the server yet
+        Capabilities can;
+        can.columns = {u"state"_s, u"id"_s, u"type"_s, u"node"_s};
+        can.columnTitles = {{u"type"_s, u"Command"_s}};
+        suggestions.setCapabilities(can);
+        QCOMPARE(offered(u"subs"_s), QStringList());
+        QVERIFY(offered(u"nod"_s).contains(u"node:"_s));
+        QVERIFY(offered(u"stat"_s).contains(u"status:"_s));
+        QCOMPARE(offered(u"comm"_s), QStringList {u"type:"_s});
+        QVERIFY(!offered(u"status:comm"_s).contains(u"type:"_s)); // a value, not a field
     }
 
     void panesStayAsTheyWereLeft()

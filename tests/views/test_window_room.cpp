@@ -73,12 +73,84 @@ private slots:
         }
     }
 
+    void wordsOfChipsGoInOrder()
+    {
+        ChipRow row;
+        ServerCounts counts;
+        counts.total = 1'234'567;
+        counts.byState = {1'234, 12, 3, 1'200'000, 23'456, 789, 0};
+        row.setCounts(counts, {}, false);
+        const int line = row.chip(std::nullopt)->sizeHint().height();
+        const auto words = [&row] {
+            QList<TaskState> with;
+            for (int i = 0; i < kTaskStateCount; ++i) {
+                const Chip *const chip = row.chip(TaskState(i));
+                if (chip->sizeHint().width() > chip->widthIn(Chip::Room::Glyph))
+                    with.append(TaskState(i));
+            }
+            return with;
+        };
+        row.resize(3000, line);
+        row.show();
+        QTRY_COMPARE(words().size(), kTaskStateCount);
+        qsizetype before = kTaskStateCount;
+        bool failedIsLast = false;
+        for (int width = 1200; width >= 300; width -= 10) {
+            row.resize(width, line);
+            QCoreApplication::sendPostedEvents();
+            const QList<TaskState> with = words();
+            QVERIFY(with.size() <= before);
+            before = with.size();
+            failedIsLast = failedIsLast || with == QList<TaskState> {TaskState::Failed};
+            if (with.isEmpty())
+                break;
+            QCOMPARE(row.heightForWidth(width), line); // as long as words can go, nothing wraps
+        }
+        QVERIFY(failedIsLast);
+    }
+
+    void serversHaveRoomForNameAndBadge_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("wide") << QSize(1280, 800);
+        QTest::newRow("narrow") << QSize(960, 600);
+    }
+    void serversHaveRoomForNameAndBadge()
+    {
+        QFETCH(QSize, size);
+        SampleWindow s(Environment::Production);
+        QVERIFY(s.show(size));
+        auto *const dock = s.window.findChild<QDockWidget *>(u"serverDock"_s);
+        const QFontMetrics metrics = s.window.fontMetrics();
+        const int wanted = metrics.horizontalAdvance(u"Sample data"_s) + metrics.horizontalAdvance(u"Development"_s) + 40;
+        QTRY_VERIFY2(dock->width() >= wanted, qPrintable(u"%1 < %2"_s.arg(dock->width()).arg(wanted)));
+        QVERIFY(dock->width() < size.width() / 4);
+        // The user's width stays.
+        s.window.resizeDocks({dock}, {wanted + 60}, Qt::Horizontal);
+        QTRY_COMPARE(dock->width(), wanted + 60);
+        s.window.hide();
+        s.window.show();
+        QCOMPARE(dock->width(), wanted + 60);
+    }
+
+    void lowWindowsKeepEveryPart()
+    {
+        SampleWindow s;
+        QVERIFY(s.show({960, 600}));
+        s.table().goTo(u"90503"_s);
+        QTRY_VERIFY(s.window.detailPane().showsTask());
+        QTRY_COMPARE(s.window.size(), QSize(960, 600));
+        QVERIFY2(s.window.minimumSizeHint().height() <= 600 && s.window.minimumSizeHint().width() <= 960,
+                 qPrintable(u"%1 x %2"_s.arg(s.window.minimumSizeHint().width()).arg(s.window.minimumSizeHint().height())));
+        QTRY_VERIFY(s.table().viewport()->height() >= 4 * s.table().rowHeight(0));
+    }
+
     void roomComesBack()
     {
         SampleWindow s;
         QVERIFY(s.show({960, 600}));
         const Chip *const rare = s.window.taskPane().chips().chip(TaskState::CancelRequested);
-        QTRY_COMPARE(rare->width(), rare->widthIn(Chip::Room::NoRareWords));
+        QTRY_COMPARE(rare->width(), rare->widthIn(Chip::Room::Glyph));
         s.window.resize(1800, 800);
         QTRY_COMPARE(rare->width(), rare->widthIn(Chip::Room::Comfortable));
     }

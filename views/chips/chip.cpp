@@ -87,11 +87,7 @@ void Chip::setRoom(Room room)
     update();
 }
 
-QString Chip::shownWord(Room room) const
-{
-    const bool rare = m_state == TaskState::CancelRequested || m_state == TaskState::Unknown;
-    return room == Room::NoRareWords && rare ? QString() : word();
-}
+QString Chip::shownWord(Room room) const { return room == Room::Glyph && m_state ? QString() : word(); }
 
 int Chip::widthIn(Room room) const
 {

@@ -26,8 +26,9 @@ public:
     /// A dot for news since the user last looked.
     void setNews(int news);
     [[nodiscard]] int news() const { return m_news; }
-    /// How much room a chip takes. NoRareWords leaves the words of states that few servers know to glyph and tool tip.
-    enum class Room : quint8 { Comfortable, Compact, NoRareWords };
+    /// How much room a chip takes. Glyph leaves the word to the glyph, the tool tip and screen readers; the chip for all
+    /// tasks has no glyph and keeps it.
+    enum class Room : quint8 { Comfortable, Compact, Glyph };
     void setRoom(Room room);
     [[nodiscard]] int widthIn(Room room) const;
     QSize sizeHint() const override;

@@ -19,6 +19,11 @@ constexpr int kGap = spacing::kInside + 2;
 /// What needs an eye comes first; what is fine comes last.
 constexpr TaskState kOrder[] = {TaskState::Queued, TaskState::Running, TaskState::CancelRequested, TaskState::Failed,
                                 TaskState::Succeeded, TaskState::Canceled, TaskState::Unknown};
+/// Whose words go first when there is little room: rare states, then those whose glyph everybody knows. All states: the
+/// list also walks over the chips.
+constexpr TaskState kWordsInTheWay[] = {TaskState::CancelRequested, TaskState::Unknown, TaskState::Canceled, TaskState::Succeeded,
+                                        TaskState::Queued, TaskState::Running, TaskState::Failed};
+static_assert(std::size(kWordsInTheWay) == std::size(kOrder));
 } // namespace
 
 ChipRow::ChipRow(QWidget *parent)
@@ -119,19 +124,25 @@ bool ChipRow::event(QEvent *event)
 
 void ChipRow::fitRoom()
 {
-    // One row costs the table one line less than two: chips give up air first, then words that are rarely needed.
-    Chip::Room room = Chip::Room::NoRareWords;
-    for (const Chip::Room candidate : {Chip::Room::Comfortable, Chip::Room::Compact}) {
-        int width = int(m_chips.size() - 1) * kGap;
-        for (const Chip *const chip : std::as_const(m_chips))
-            width += chip->widthIn(candidate);
-        if (width <= contentsRect().width()) {
-            room = candidate;
-            break;
-        }
+    // One row costs the table one line less than two: chips give up air first, then words, one after the other.
+    const int room = contentsRect().width() - int(m_chips.size() - 1) * kGap;
+    const auto total = [this](Chip::Room in) {
+        return std::accumulate(m_chips.cbegin(), m_chips.cend(), 0, [in](int sum, const Chip *chip) { return sum + chip->widthIn(in); });
+    };
+    if (total(Chip::Room::Comfortable) <= room) {
+        for (Chip *const each : std::as_const(m_chips))
+            each->setRoom(Chip::Room::Comfortable);
+        return;
     }
-    for (Chip *const chip : std::as_const(m_chips))
-        chip->setRoom(room);
+    int width = total(Chip::Room::Compact);
+    chip(std::nullopt)->setRoom(Chip::Room::Compact);
+    for (const TaskState state : kWordsInTheWay) {
+        Chip *const each = chip(state);
+        const bool shorten = width > room;
+        each->setRoom(shorten ? Chip::Room::Glyph : Chip::Room::Compact);
+        if (shorten)
+            width += each->widthIn(Chip::Room::Glyph) - each->widthIn(Chip::Room::Compact);
+    }
 }
 
 void ChipRow::choose(Chip *chip, bool only)

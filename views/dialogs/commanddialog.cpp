@@ -183,8 +183,10 @@ void CommandDialog::onPreview(int token, const CommandPreview &preview)
         const QString means = !preview.means.isEmpty() ? preview.means : m_draft.kind == CommandKind::Cancel ? can.cancelMeans : can.deleteMeans;
         m_heading->setText(questionText(m_draft.kind, preview.count, m_server->profile().name));
         m_doIt->setText(doItText(m_draft.kind, preview.count));
-        if (m_summary)
+        if (m_summary) {
+            m_summary->setColumnTitles(can.columnTitles);
             m_summary->setPreview(preview, m_server->profile(), means, m_server->clock().now());
+        }
         if (m_briefText) {
             const Task task = preview.tasks.value(0);
             const QString what = task.target.isEmpty() ? tr("Task %1: %2, %3.").arg(task.id, task.type, stateText(task.state, task.serverState))

@@ -7,6 +7,10 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace taskglass {
 
 CommandFlow::CommandFlow(QWidget &window, UndoBar &bar, QObject *parent)
@@ -20,6 +24,7 @@ void CommandFlow::begin(WatchedServer *server, const CommandDraft &draft)
 {
     if (!server)
         return;
+    m_quitWhenKnown = false; // whoever cancels something new wants to stay
     if (m_dialog) {
         m_dialog->raise();
         m_dialog->activateWindow();
@@ -76,40 +81,116 @@ void CommandFlow::holdWithoutAsking(WatchedServer &server, const CommandDraft &d
     server.preview(token, draft);
 }
 
+void CommandFlow::follow(WatchedServer &server)
+{
+    m_servers.append(&server);
+    connect(&server, &WatchedServer::reportChanged, this, [this] {
+        // Not from within the news: quitting takes away whoever brings them.
+        if (m_quitWhenKnown && unconfirmed() == 0 && m_bar.pending() == 0)
+            QMetaObject::invokeMethod(this, &CommandFlow::proceedNow, Qt::QueuedConnection);
+    });
+}
+
+int CommandFlow::unconfirmed() const
+{
+    using Phase = CommandReport::Phase;
+    qsizetype open = 0;
+    for (const QPointer<WatchedServer> &server : m_servers) {
+        if (!server)
+            continue;
+        const QList<CommandReport> &reports = server->reports();
+        open += std::count_if(reports.cbegin(), reports.cend(), [](const CommandReport &report) {
+            return report.phase == Phase::Sending || report.phase == Phase::Accepted;
+        });
+    }
+    return static_cast<int>(open);
+}
+
 bool CommandFlow::mayQuit(const std::function<void()> &proceed)
 {
     const int pending = m_bar.pending();
-    if (pending == 0)
+    if (m_quitAnyway || (pending == 0 && unconfirmed() == 0))
         return true;
-    if (m_quit) {
+    m_proceed = proceed;
+    if (m_quit)
         m_quit->raise();
-        return false;
+    else if (pending > 0)
+        askAboutUnsent(pending);
+    else
+        askAboutUnconfirmed(unconfirmed());
+    return false;
+}
+
+void CommandFlow::proceedNow()
+{
+    m_quitWhenKnown = false;
+    if (m_proceed)
+        m_proceed();
+}
+
+void CommandFlow::quitWhenKnown()
+{
+    if (unconfirmed() == 0) {
+        proceedNow();
+        return;
     }
-    auto *box = new QMessageBox(&m_window);
+    m_quitWhenKnown = true;
+    emit noticed(tr("The window closes when the server has confirmed what was sent."));
+}
+
+QMessageBox *CommandFlow::newQuitBox(const QString &name, const QString &title)
+{
+    auto *const box = new QMessageBox(&m_window);
     m_quit = box;
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("pendingAtQuit"));
+    box->setObjectName(name);
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::Warning);
-    box->setWindowTitle(tr("Not Sent Yet"));
-    box->setText(tr("%n command(s) have not been sent yet.", nullptr, pending));
-    box->setInformativeText(tr("Send now, or discard and leave the tasks as they are?"));
-    QPushButton *send = box->addButton(tr("Send Now"), QMessageBox::AcceptRole);
-    QPushButton *discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    box->setWindowTitle(title);
+    QPushButton *const stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(box, &QMessageBox::buttonClicked, this, [this, send, discard, proceed](QAbstractButton *clicked) {
-        if (clicked == send)
+    return box;
+}
+
+void CommandFlow::askAboutUnsent(int count)
+{
+    QMessageBox *const box = newQuitBox(u"pendingAtQuit"_s, tr("Not Sent Yet"));
+    box->setText(tr("%n command(s) have not been sent yet.", nullptr, count));
+    box->setInformativeText(tr("Send now, or discard and leave the tasks as they are?"));
+    const QPushButton *const send = box->addButton(tr("Send Now"), QMessageBox::AcceptRole);
+    const QPushButton *const discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, send, discard](const QAbstractButton *clicked) {
+        m_quit = nullptr;
+        if (clicked == send) {
             m_bar.sendAll();
-        else if (clicked == discard)
+            quitWhenKnown(); // a request that quitting would cut off was not sent
+        } else if (clicked == discard) {
             m_bar.discardAll();
-        else
-            return;
-        proceed();
+            proceedNow();
+        }
     });
     box->open();
-    return false;
+}
+
+void CommandFlow::askAboutUnconfirmed(int count)
+{
+    QMessageBox *const box = newQuitBox(u"unconfirmedAtQuit"_s, tr("Not Confirmed Yet"));
+    box->setText(tr("%n command(s) were sent, and what became of them is not known yet.", nullptr, count));
+    box->setInformativeText(tr("The server goes on with what it has accepted, but nobody would see the result here."));
+    const QPushButton *const wait = box->addButton(tr("Quit When Known"), QMessageBox::AcceptRole);
+    const QPushButton *const now = box->addButton(tr("Quit Now"), QMessageBox::DestructiveRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, wait, now](const QAbstractButton *clicked) {
+        m_quit = nullptr;
+        if (clicked == wait) {
+            quitWhenKnown();
+        } else if (clicked == now) {
+            m_quitAnyway = true;
+            proceedNow();
+            m_quitAnyway = false;
+        }
+    });
+    box->open();
 }
 
 } // namespace taskglass

@@ -33,23 +33,38 @@ public:
     void setAskForSingle(bool ask) { m_askForSingle = ask; }
     [[nodiscard]] bool askForSingle() const { return m_askForSingle; }
 
-    /// True when nothing waits to be sent. Otherwise asks Send Now / Discard / Stay and calls \a proceed later, unless the
-    /// user stays.
+    /// Commands of \a server are waited for, see mayQuit().
+    void follow(WatchedServer &server);
+    /// True when nothing waits to be sent and nothing that was sent waits for its result. Otherwise asks what to do about
+    /// it, and calls \a proceed later unless the user stays: at once, or when the results are known.
     [[nodiscard]] bool mayQuit(const std::function<void()> &proceed);
 
 signals:
     /// "Don't ask again" was ticked: to be kept in the settings.
     void askForSingleChanged(bool ask);
+    /// One sentence for the status bar.
+    void noticed(const QString &sentence);
 
 private:
     void ask(WatchedServer &server, const CommandDraft &draft, bool brief);
     void holdWithoutAsking(WatchedServer &server, const CommandDraft &draft);
+    /// Commands that were sent and have no result yet.
+    [[nodiscard]] int unconfirmed() const;
+    void askAboutUnsent(int count);
+    void askAboutUnconfirmed(int count);
+    [[nodiscard]] QMessageBox *newQuitBox(const QString &name, const QString &title);
+    void quitWhenKnown();
+    void proceedNow();
 
     QWidget &m_window;
     UndoBar &m_bar;
     bool m_askForSingle = true;
     QPointer<CommandDialog> m_dialog;
     QPointer<QMessageBox> m_quit;
+    QList<QPointer<WatchedServer>> m_servers;
+    std::function<void()> m_proceed;
+    bool m_quitWhenKnown = false;
+    bool m_quitAnyway = false;
 };
 
 } // namespace taskglass

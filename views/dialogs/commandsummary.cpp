@@ -133,6 +133,8 @@ QWidget *CommandSummary::makeTypedRow()
     return m_typedRow;
 }
 
+void CommandSummary::setColumnTitles(const QList<std::pair<QString, QString>> &titles) { m_model->setColumnTitles(titles); }
+
 void CommandSummary::setPreview(const CommandPreview &preview, const ServerProfile &server, const QString &means, EpochNs now)
 {
     m_count = preview.count;

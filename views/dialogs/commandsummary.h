@@ -26,6 +26,8 @@ public:
     explicit CommandSummary(QWidget *parent = nullptr);
     /// \a means: what the command does on this server.
     void setPreview(const CommandPreview &preview, const ServerProfile &server, const QString &means, EpochNs now);
+    /// What the server calls the columns of the list; before setPreview().
+    void setColumnTitles(const QList<std::pair<QString, QString>> &titles);
     /// The number was typed, or need not be.
     [[nodiscard]] bool isConfirmed() const;
     [[nodiscard]] QString reason() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/previewmodel.h"
 
+#include "models/table/columns.h"
 #include "models/table/format.h"
 #include "views/style/statusglyph.h"
 #include "views/style/statuswords.h"
@@ -87,20 +88,10 @@ QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case State:
-        return tr("State");
-    case Id:
-        return tr("Id");
-    case Type:
-        return tr("Type");
-    case Index:
-        return tr("Index");
-    case Enqueued:
-        return tr("Enqueued");
-    default:
-        return {};
-    }
+    static constexpr taskglass::Column kShown[] = {taskglass::Column::State, taskglass::Column::Id, taskglass::Column::Type,
+                                                   taskglass::Column::Index, taskglass::Column::Enqueued};
+    static_assert(std::size(kShown) == Count);
+    return section >= 0 && section < Count ? columnTitle(kShown[section], m_titles) : QVariant();
 }
 
 } // namespace taskglass

@@ -18,6 +18,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
     void setTasks(const QList<Task> &tasks, EpochNs now);
+    /// What the server calls the columns, see Capabilities; before setTasks().
+    void setColumnTitles(const QList<std::pair<QString, QString>> &titles) { m_titles = titles; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -29,6 +31,7 @@ private:
     [[nodiscard]] QVariant sortValue(const Task &task, int column) const;
 
     QList<Task> m_tasks;
+    QList<std::pair<QString, QString>> m_titles;
     EpochNs m_now = kNoTime;
 };
 

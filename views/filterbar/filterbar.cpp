@@ -59,6 +59,8 @@ FilterBar::FilterBar(QWidget *parent)
 
 void FilterBar::setStore(const TaskStore *store) { m_suggestions->setStore(store); }
 
+void FilterBar::setCapabilities(const Capabilities &can) { m_suggestions->setCapabilities(can); }
+
 QString FilterBar::text() const { return m_edit->text(); }
 
 void FilterBar::setText(const QString &text)

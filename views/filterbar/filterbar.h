@@ -13,6 +13,7 @@ namespace taskglass {
 class FilterSuggestions;
 class FilterEdit;
 class TaskStore;
+struct Capabilities;
 
 /// The filter in words. While typing it waits a moment, then offers what parses; what does not parse is marked and the
 /// last valid filter stays in force.
@@ -25,6 +26,8 @@ public:
 
     /// Where completion finds values that were seen; null for none.
     void setStore(const TaskStore *store);
+    /// Which fields completion offers, and under which names.
+    void setCapabilities(const Capabilities &can);
     [[nodiscard]] const TaskFilter &filter() const { return m_filter; }
     [[nodiscard]] QString text() const;
     /// Replaces the text and applies it at once.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/filterbar/filtersuggestions.h"
 
+#include "models/domain/capabilities.h"
 #include "models/store/taskstore.h"
+#include "models/table/columns.h"
 #include "models/table/seenvalues.h"
 
 #include <QAbstractItemView>
@@ -57,6 +59,29 @@ void FilterSuggestions::forget()
     m_seen = {};
 }
 
+void FilterSuggestions::setCapabilities(const Capabilities &can)
+{
+    m_columns = can.columns;
+    m_titles = can.columnTitles;
+}
+
+void FilterSuggestions::adaptFields(QStringList &candidates, const QString &typed) const
+{
+    candidates.removeIf([this](const QString &candidate) {
+        const ColumnSpec *const column = columnById(QStringView(candidate).chopped(1)); // without ":" or ">"
+        return column && !m_columns.isEmpty() && !m_columns.contains(QString(column->id));
+    });
+    for (const auto &[id, title] : m_titles) {
+        const std::optional<FilterField> field = filterFieldFromWord(id);
+        if (!field || typed.isEmpty() || !title.startsWith(typed, Qt::CaseInsensitive))
+            continue;
+        const QString word = wordFor(*field);
+        const QString candidate = word + (hasBounds(*field) && *field != FilterField::Id ? u'>' : u':');
+        if (!candidates.contains(candidate))
+            candidates.prepend(candidate);
+    }
+}
+
 bool FilterSuggestions::isOpen() const { return m_completer->popup()->isVisible(); }
 
 void FilterSuggestions::close()
@@ -106,6 +131,9 @@ bool FilterSuggestions::offer()
     m_offerAgain = m_gathering != nullptr; // what was seen before, until there is more
     FilterCompletion completion = completeFilter(m_edit.text(), m_edit.cursorPosition(), m_seen);
     const QString typed = m_edit.text().mid(completion.start, completion.length);
+    const QChar before = completion.start > 0 ? m_edit.text().at(completion.start - 1) : QChar();
+    if (before != u':' && before != u',' && before != u'"') // a field's name, not a value
+        adaptFields(completion.candidates, typed);
     completion.candidates.removeAll(typed);
     m_model.setStringList(completion.candidates);
     if (completion.candidates.isEmpty()) {

@@ -18,6 +18,7 @@ namespace taskglass {
 
 class SeenValues;
 class TaskStore;
+struct Capabilities;
 
 /// The list under the filter line: fields, and values that were seen. Puts only the word at the cursor in.
 class FilterSuggestions : public QObject
@@ -29,6 +30,8 @@ public:
     ~FilterSuggestions() override;
 
     void setStore(const TaskStore *store);
+    /// Fields of columns that the server does not have are not offered; what it calls a column leads to its field.
+    void setCapabilities(const Capabilities &can);
     [[nodiscard]] bool isOpen() const;
     void close();
     /// Opens the list for the word at the cursor; false when there is nothing to offer.
@@ -43,6 +46,7 @@ private:
     /// Looks at more of a large store, and again after the event loop came round.
     void learnOn();
     void forget();
+    void adaptFields(QStringList &candidates, const QString &typed) const;
 
     QLineEdit &m_edit;
     QPointer<const TaskStore> m_store;
@@ -50,6 +54,8 @@ private:
     std::unique_ptr<SeenValues> m_gathering; ///< While it is looked for newer values.
     QTimer m_step;
     bool m_offerAgain = false;               ///< The list was opened before all values were gathered.
+    QList<QString> m_columns;
+    QList<std::pair<QString, QString>> m_titles;
     QElapsedTimer m_learned;
     QStringListModel m_model;
     QCompleter *m_completer;

@@ -132,7 +132,7 @@ int defaultWidth(const QTableView &view, Column column)
             font.setPointSizeF(size);
     }
     const int padding = 2 * 6 + 4;
-    const int title = QFontMetrics(view.font()).horizontalAdvance(columnTitle(column))
+    const int title = QFontMetrics(view.font()).horizontalAdvance(view.model()->headerData(int(column), Qt::Horizontal).toString())
         + view.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &view) + padding;
     return qMax(QFontMetrics(font).horizontalAdvance(sample(column)) + padding, title);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tasktable/columnmenu.h"
 
+#include "views/style/plaintext.h"
 #include "views/tasktable/tasktableview.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ void fillColumnMenu(QMenu &menu, TaskTableView &view)
         const QString id(spec.id);
         if (!view.offersColumn(id))
             continue;
-        QAction *const action = menu.addAction(columnTitle(spec.column));
+        QAction *const action = menu.addAction(withoutMnemonics(view.model()->headerData(int(spec.column), Qt::Horizontal).toString()));
         action->setCheckable(true);
         const bool visible = !header->isSectionHidden(int(spec.column));
         action->setChecked(visible);

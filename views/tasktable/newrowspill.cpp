@@ -38,8 +38,9 @@ void NewRowsPill::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter.setPen(palette().color(QPalette::Highlight));
+    // A ring in the table's own colour sets it off from selected rows, which have the pill's colour.
+    const QRectF pill = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(QPen(palette().color(QPalette::Base), 2));
     painter.setBrush(palette().color(isDown() ? QPalette::Dark : QPalette::Highlight));
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
     painter.setPen(palette().color(QPalette::HighlightedText));

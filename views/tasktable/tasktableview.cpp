@@ -171,11 +171,14 @@ void TaskTableView::setColumnLayout(const ColumnLayout &layout)
     emit columnLayoutChanged();
 }
 
-void TaskTableView::setOfferedColumns(const QList<QString> &ids)
+void TaskTableView::setCapabilities(const Capabilities &can)
 {
-    if (ids == m_offered)
+    if (can.columns == m_offered && can.columnTitles == m_titles)
         return;
-    m_offered = ids;
+    m_offered = can.columns;
+    m_titles = can.columnTitles;
+    // The model names the columns; the header remembers how wide their names are.
+    horizontalHeader()->headerDataChanged(Qt::Horizontal, 0, horizontalHeader()->count() - 1);
     arrangeColumns();
 }
 

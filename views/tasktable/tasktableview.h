@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/capabilities.h"
 #include "models/domain/preferences.h"
 #include "models/domain/task.h"
 #include "views/tasktable/columnlayout.h"
@@ -41,8 +42,8 @@ public:
     /// As the user has it, columns that this server does not offer included.
     [[nodiscard]] ColumnLayout columnLayout() const;
     void setColumnLayout(const ColumnLayout &layout);
-    /// Only these columns make sense on this server (ids; empty: all).
-    void setOfferedColumns(const QList<QString> &ids);
+    /// Which columns make sense on this server, and what it calls them.
+    void setCapabilities(const Capabilities &can);
     [[nodiscard]] bool offersColumn(const QString &id) const { return m_offered.isEmpty() || m_offered.contains(id); }
     void setColumnShown(const QString &id, bool shown);
     /// Call around a menu of the table, so that rows keep their place.
@@ -81,6 +82,7 @@ private:
     CellTick *m_tick = nullptr;
     NewRowsPill *m_pill = nullptr;
     QList<QString> m_offered;
+    QList<std::pair<QString, QString>> m_titles;
     ColumnLayout m_wanted; ///< As the user has it, columns that are not offered now included.
     TaskId m_current;
     Preferences::Density m_density = Preferences::Density::Comfortable;
