@@ -120,6 +120,8 @@ void MainWindow::buildParts()
 
 void MainWindow::buildDocks()
 {
+    // The three lists at the left keep the whole height: a pane below the table costs the table rows, not them.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     m_servers = new ServerListModel(this);
     m_serverList = new ServerList(*m_servers, this);
     m_serverDock = new QDockWidget(tr("Servers"), this);
