@@ -40,7 +40,7 @@ void MainWindow::onServerStatus()
 void MainWindow::onNewFailures(int count)
 {
     if (count > m_failuresSpoken)
-        m_status->announce(tr("%n new failure(s) on %1", nullptr, count - m_failuresSpoken).arg(m_server->profile().name));
+        m_status->announce(tr("%Ln new failure(s) on %1", nullptr, count - m_failuresSpoken).arg(m_server->profile().name));
     m_failuresSpoken = count;
 }
 

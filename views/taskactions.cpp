@@ -138,7 +138,7 @@ void TaskActions::copy(const std::function<QString(const Task &)> &text, const Q
     const qint64 selected = m_table.tasks().count();
     emit noticed(selected > kCopyLimit
                      ? tr("Copied the first %1 of %2 tasks.").arg(QLocale().toString(kCopyLimit), QLocale().toString(selected))
-                     : tr("Copied %n task(s).", nullptr, int(parts.size())));
+                     : tr("Copied %Ln task(s).", nullptr, int(parts.size())));
 }
 
 void TaskActions::copyRows()
@@ -164,7 +164,7 @@ void TaskActions::copyRows()
     if (lines.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
-    emit noticed(tr("Copied %n row(s).", nullptr, int(lines.size())));
+    emit noticed(tr("Copied %Ln row(s).", nullptr, int(lines.size())));
 }
 
 void TaskActions::stepToFailed(bool backwards)

@@ -181,8 +181,8 @@ QList<QString> ProbeReport::sentences() const
         return said;
     }
     const int shown = static_cast<int>(std::min<qint64>(tasks, std::numeric_limits<int>::max()));
-    said.append(atLeast ? Probe::tr("It has at least %n task(s) that this key can see.", nullptr, shown)
-                        : Probe::tr("It has %n task(s) that this key can see.", nullptr, shown));
+    said.append(atLeast ? Probe::tr("It has at least %Ln task(s) that this key can see.", nullptr, shown)
+                        : Probe::tr("It has %Ln task(s) that this key can see.", nullptr, shown));
     said.append(Probe::tr("Tasks can be read."));
     said.append(cancel ? Probe::tr("Tasks can be canceled.") : Probe::tr("Tasks cannot be canceled: %1").arg(cancel.reason));
     said.append(deleteTasks ? Probe::tr("Finished tasks can be deleted.") : Probe::tr("Finished tasks cannot be deleted: %1").arg(deleteTasks.reason));

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <thread>
@@ -28,6 +30,7 @@ private slots:
     void nothingIsSentWithoutAnAuditFile();
     void anIdThatIsAFilterIsRefused();
     void savesAndTestsServers();
+    void savedFilesAreFoundFromAnywhere();
     void drawsThePictureAskedFor();
     void withoutADisplayItWatches();
 
@@ -141,6 +144,19 @@ void TestCancelCommand::savesAndTestsServers()
     QCOMPARE(m_program->run({u"cancel"_s, u"local"_s, m_waiting, u"--yes"_s}).exitCode, 4); // production is saved read-only
     QCOMPARE(m_program->run({u"servers"_s, u"remove"_s, u"local"_s}).exitCode, 0);
     QCOMPARE(m_program->run({u"list"_s}).exitCode, 2);
+}
+
+void TestCancelCommand::savedFilesAreFoundFromAnywhere()
+{
+    const auto result = m_program->shell(u"cd \"$HOME\"; \"$T\" servers add tls https://search.example --ca ca.pem --client-cert me.pem --client-key me.key"
+                                         " --proxy socks5://proxy:1080 --timeout-ms 2000 --config \"$HOME/c\" && cat c/settings.json"_s);
+    QVERIFY2(result.exitCode == 0, result.err.constData());
+    const QJsonObject saved = QJsonDocument::fromJson(result.out).object().value("servers"_L1).toArray().first().toObject();
+    QCOMPARE(saved.value("caFile"_L1).toString(), m_program->path(u"ca.pem"_s));
+    QCOMPARE(saved.value("clientCertFile"_L1).toString(), m_program->path(u"me.pem"_s));
+    QCOMPARE(saved.value("clientKeyFile"_L1).toString(), m_program->path(u"me.key"_s));
+    QCOMPARE(saved.value("proxy"_L1).toString(), u"socks5://proxy:1080"_s);
+    QCOMPARE(saved.value("timeoutMs"_L1).toInt(), 2000);
 }
 
 void TestCancelCommand::drawsThePictureAskedFor()

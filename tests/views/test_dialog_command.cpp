@@ -635,7 +635,7 @@ void TestDialogCommand::resultsNameEveryOutcome()
     withText<QPushButton>(&panel, u"Try These Again"_s)->click();
     QCOMPARE(retry.first().at(1).value<CommandDraft>().ids, QList<TaskId>({u"3"_s, u"4"_s}));
     report.affected = 4000; // the list is cut, the server's count is not
-    QVERIFY(reportText(report, u"s"_s).startsWith(u"s: 4000 canceled"_s));
+    QVERIFY(reportText(report, u"s"_s).startsWith(u"s: 4,000 canceled"_s));
 }
 
 void TestDialogCommand::resultsStayClosed()

@@ -68,14 +68,14 @@ void Chip::describe()
 {
     QString name = m_count < 0 ? word() : tr("%1, %2").arg(word(), countText());
     if (m_news > 0)
-        name = tr("%1, %n new since you last looked", nullptr, m_news).arg(name);
+        name = tr("%1, %Ln new since you last looked", nullptr, m_news).arg(name);
     setAccessibleName(name);
     QString tip = m_state ? tr("%1: show or hide tasks in this state. Ctrl+click: only this state.").arg(word())
                           : tr("Show tasks in every state.");
     if (m_count >= 0)
         tip = (m_fromServer ? tr("%1\nThe number is the server's.") : tr("%1\nThe number counts loaded tasks.")).arg(tip);
     if (m_news > 0)
-        tip = tr("%1\n%n new since you last looked.", nullptr, m_news).arg(tip);
+        tip = tr("%1\n%Ln new since you last looked.", nullptr, m_news).arg(tip);
     setToolTip(tip);
 }
 

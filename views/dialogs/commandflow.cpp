@@ -156,7 +156,7 @@ QMessageBox *CommandFlow::newQuitBox(const QString &name, const QString &title)
 void CommandFlow::askAboutUnsent(int count)
 {
     QMessageBox *const box = newQuitBox(u"pendingAtQuit"_s, tr("Not Sent Yet"));
-    box->setText(tr("%n command(s) have not been sent yet.", nullptr, count));
+    box->setText(tr("%Ln command(s) have not been sent yet.", nullptr, count));
     box->setInformativeText(tr("Send now, or discard and leave the tasks as they are?"));
     const QPushButton *const send = box->addButton(tr("Send Now"), QMessageBox::AcceptRole);
     const QPushButton *const discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
@@ -176,7 +176,7 @@ void CommandFlow::askAboutUnsent(int count)
 void CommandFlow::askAboutUnconfirmed(int count)
 {
     QMessageBox *const box = newQuitBox(u"unconfirmedAtQuit"_s, tr("Not Confirmed Yet"));
-    box->setText(tr("%n command(s) were sent, and what became of them is not known yet.", nullptr, count));
+    box->setText(tr("%Ln command(s) were sent, and what became of them is not known yet.", nullptr, count));
     box->setInformativeText(tr("The server goes on with what it has accepted, but nobody would see the result here."));
     const QPushButton *const wait = box->addButton(tr("Quit When Known"), QMessageBox::AcceptRole);
     const QPushButton *const now = box->addButton(tr("Quit Now"), QMessageBox::DestructiveRole);

@@ -33,14 +33,14 @@ int plural(qint64 count)
 
 QString questionText(CommandKind kind, qint64 count, const QString &server)
 {
-    return (kind == CommandKind::Cancel ? Words::tr("Cancel %n task(s) on %1?", nullptr, plural(count))
-                                        : Words::tr("Delete the records of %n task(s) on %1?", nullptr, plural(count)))
+    return (kind == CommandKind::Cancel ? Words::tr("Cancel %Ln task(s) on %1?", nullptr, plural(count))
+                                        : Words::tr("Delete the records of %Ln task(s) on %1?", nullptr, plural(count)))
         .arg(server);
 }
 
 QString doItText(CommandKind kind, qint64 count)
 {
-    return kind == CommandKind::Cancel ? Words::tr("Cancel %n Task(s)", "button", plural(count)) : Words::tr("Delete %n Record(s)", "button", plural(count));
+    return kind == CommandKind::Cancel ? Words::tr("Cancel %Ln Task(s)", "button", plural(count)) : Words::tr("Delete %Ln Record(s)", "button", plural(count));
 }
 
 QString keepText(CommandKind kind)
@@ -65,7 +65,7 @@ QString countsText(const QList<std::pair<QString, qint64>> &counts, int most)
         parts.append(Words::tr("%1 %2", "name, count").arg(name.isEmpty() ? Words::tr("(none)") : oneLine(name, 60), formatNumber(count)));
     const QString text = parts.join(Words::tr(", "));
     const qsizetype left = counts.size() - parts.size();
-    return left > 0 ? Words::tr("%1 and %n more", "list", plural(left)).arg(text) : text;
+    return left > 0 ? Words::tr("%1 and %Ln more", "list", plural(left)).arg(text) : text;
 }
 
 QString rangeText(const CommandPreview &preview, EpochNs now)
@@ -147,13 +147,13 @@ QString reportText(const CommandReport &report, const QString &server)
     };
     using Kind = CommandOutcome::Kind;
     if (report.command.kind == CommandKind::Cancel)
-        add(done, Words::tr("%n canceled", nullptr, plural(done)));
+        add(done, Words::tr("%Ln canceled", nullptr, plural(done)));
     else
-        add(done, Words::tr("%n record(s) deleted", nullptr, plural(done)));
-    add(at(Kind::AlreadyFinished), Words::tr("%n already finished", nullptr, plural(at(Kind::AlreadyFinished))));
-    add(at(Kind::Refused), Words::tr("%n refused", nullptr, plural(at(Kind::Refused))));
-    add(at(Kind::NotConfirmed), Words::tr("%n not confirmed", nullptr, plural(at(Kind::NotConfirmed))));
-    add(at(Kind::Pending), Words::tr("%n not confirmed yet", nullptr, plural(at(Kind::Pending))));
+        add(done, Words::tr("%Ln record(s) deleted", nullptr, plural(done)));
+    add(at(Kind::AlreadyFinished), Words::tr("%Ln already finished", nullptr, plural(at(Kind::AlreadyFinished))));
+    add(at(Kind::Refused), Words::tr("%Ln refused", nullptr, plural(at(Kind::Refused))));
+    add(at(Kind::NotConfirmed), Words::tr("%Ln not confirmed", nullptr, plural(at(Kind::NotConfirmed))));
+    add(at(Kind::Pending), Words::tr("%Ln not confirmed yet", nullptr, plural(at(Kind::Pending))));
     QString text = parts.join(Words::tr(", "));
     if (report.phase == CommandReport::Phase::Sending)
         text = Words::tr("sending…");

@@ -79,13 +79,13 @@ void HeldCommand::updateText()
     const int count = plural(m_command.previewed);
     QString text;
     if (left < 0) {
-        text = (m_command.kind == CommandKind::Cancel ? tr("%n task(s) on %1 wait for their cancel to be sent.", nullptr, count)
-                                                      : tr("%n record(s) on %1 wait to be deleted.", nullptr, count))
+        text = (m_command.kind == CommandKind::Cancel ? tr("%Ln task(s) on %1 wait for their cancel to be sent.", nullptr, count)
+                                                      : tr("%Ln record(s) on %1 wait to be deleted.", nullptr, count))
                    .arg(m_serverName);
     } else {
         const int seconds = (left + 999) / 1000;
-        text = (m_command.kind == CommandKind::Cancel ? tr("Canceling %n task(s) on %1 in %2 s.", nullptr, count)
-                                                      : tr("Deleting %n record(s) on %1 in %2 s.", nullptr, count))
+        text = (m_command.kind == CommandKind::Cancel ? tr("Canceling %Ln task(s) on %1 in %2 s.", nullptr, count)
+                                                      : tr("Deleting %Ln record(s) on %1 in %2 s.", nullptr, count))
                    .arg(m_serverName)
                    .arg(seconds);
         m_left->setValue(left);
@@ -154,8 +154,8 @@ void UndoBar::hold(WatchedServer &server, const Command &command)
     m_held.append(held);
     connect(held, &HeldCommand::sent, this, [this, held] { drop(held); });
     connect(held, &HeldCommand::undone, this, [this, held](const Command &undone) {
-        emit noticed(undone.kind == CommandKind::Cancel ? tr("The cancel of %n task(s) was undone; nothing was sent.", nullptr, plural(undone.previewed))
-                                                        : tr("The deletion of %n record(s) was undone; nothing was sent.", nullptr, plural(undone.previewed)));
+        emit noticed(undone.kind == CommandKind::Cancel ? tr("The cancel of %Ln task(s) was undone; nothing was sent.", nullptr, plural(undone.previewed))
+                                                        : tr("The deletion of %Ln record(s) was undone; nothing was sent.", nullptr, plural(undone.previewed)));
         drop(held);
     });
     show();

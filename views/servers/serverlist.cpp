@@ -31,7 +31,7 @@ void ServerList::setShown(const WatchedServer *server)
     m_quiet = false;
 }
 
-QSize ServerList::sizeHint() const { return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 7}; }
+QSize ServerList::sizeHint() const { return {fontMetrics().averageCharWidth() * 37, fontMetrics().height() * 7}; }
 
 void ServerList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {

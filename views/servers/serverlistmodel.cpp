@@ -95,7 +95,7 @@ QVariant ServerListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         QString text = tr("%1, %2, %3").arg(profile.name, environmentText(profile.environment), stateWords(server->status()));
         if (server->newFailures() > 0)
-            text = tr("%1, %n new failure(s)", nullptr, server->newFailures()).arg(text);
+            text = tr("%1, %Ln new failure(s)", nullptr, server->newFailures()).arg(text);
         return text;
     }
     case StateWordsRole: return stateLine(*server);

@@ -27,8 +27,8 @@ void NewRowsPill::setCount(int count)
     if (count == m_count)
         return;
     m_count = count;
-    setText(tr("%n new ↑", nullptr, count));
-    setAccessibleName(tr("%n new task(s) wait", nullptr, count));
+    setText(tr("%Ln new ↑", nullptr, count));
+    setAccessibleName(tr("%Ln new task(s) wait", nullptr, count));
     setToolTip(tr("Show the new rows (N)"));
     setVisible(count > 0);
     place();
