@@ -14,7 +14,7 @@ using namespace taskglass;
 using namespace taskglass::meilisearch;
 using taskglass::test::FakeMeilisearch;
 
-Q_DECLARE_METATYPE(taskglass::meilisearch::Version)
+Q_DECLARE_METATYPE(taskglass::Version)
 
 namespace {
 

@@ -23,7 +23,7 @@ namespace {
 class Server
 {
 public:
-    explicit Server(meilisearch::Version version = {1, 50, 0}) : fake({version, true})
+    explicit Server(Version version = {1, 50, 0}) : fake({version, true})
     {
         for (int i = 0; i < 40; ++i)
             fake.add(i % 2 == 0 ? "books" : "films");

@@ -19,7 +19,7 @@ const QByteArray kMissingFilters = "missing_task_filters";
 class Server
 {
 public:
-    Server(meilisearch::Version version, bool mayRead, bool mayCancel, bool mayDelete) : m_fake({version, true})
+    Server(Version version, bool mayRead, bool mayCancel, bool mayDelete) : m_fake({version, true})
     {
         for (int i = 0; i < 25; ++i)
             m_fake.add("books");

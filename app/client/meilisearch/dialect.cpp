@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/dialect.h"
 
-#include <QRegularExpression>
-
 #include <array>
 #include <string_view>
 #include <utility>
@@ -10,15 +8,6 @@
 using namespace Qt::StringLiterals;
 
 namespace taskglass::meilisearch {
-
-std::optional<Version> parseVersion(const QString &text)
-{
-    static const QRegularExpression numbers(u"^v?(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,6}))?"_s);
-    const QRegularExpressionMatch match = numbers.match(text);
-    if (!match.hasMatch())
-        return {};
-    return Version {match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()};
-}
 
 Generation Dialect::generation() const
 {

@@ -1,27 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/version.h"
+
 #include <QByteArray>
 #include <QList>
-#include <QString>
 
-#include <compare>
-#include <optional>
 #include <string_view>
 
 namespace taskglass::meilisearch {
-
-/// A release, as far as numbers go: suffixes such as "-rc.1" are cut off.
-struct Version
-{
-    int major = 0;
-    int minor = 0;
-    int patch = 0;
-    auto operator<=>(const Version &) const = default;
-};
-
-/// Reads "1.50.0", "v1.12", "0.30.0-rc.1"; empty for anything that does not begin with two numbers.
-[[nodiscard]] std::optional<Version> parseVersion(const QString &text);
 
 /// The newest release whose behaviour was looked at; a newer one works, with a note.
 inline constexpr Version kNewestTested {1, 50, 0};

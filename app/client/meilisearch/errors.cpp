@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/errors.h"
 
+#include "app/client/answererror.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,29 +23,10 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Meilisearch)
 };
 
-bool isWebPage(const HttpAnswer &answer)
-{
-    return looksLikeHtml(answer.body) || answer.header(QByteArrayLiteral("content-type")).toLower().startsWith("text/html");
-}
-
+/// 422 is what 1.0 and newer say when a disk or the task store is full.
 Error::Kind kindFor(int status)
 {
-    if (status == 401 || status == 403)
-        return Error::Kind::Auth;
-    if (status == 404)
-        return Error::Kind::NotFound;
-    if (status == 409)
-        return Error::Kind::Conflict;
-    if (status == 413)
-        return Error::Kind::TooLarge;
-    if (status == 429)
-        return Error::Kind::RateLimited;
-    // 422 is what 1.0 and newer say when a disk or the task store is full.
-    if (status == 408 || status >= 500 || status == 422)
-        return Error::Kind::Server;
-    if (status >= 300 && status < 400)
-        return Error::Kind::Redirected;
-    return status >= 400 ? Error::Kind::BadRequest : Error::Kind::BadResponse;
+    return status == 422 ? Error::Kind::Server : kindForStatus(status);
 }
 
 QString refusal(const Error &error, const HttpRequest &request)
@@ -106,19 +89,6 @@ QString sentence(const Error &error, const HttpRequest &request)
         break;
     }
     return Words::tr("The request failed (HTTP status %1).").arg(error.httpStatus);
-}
-
-Error notJson(const HttpAnswer &answer)
-{
-    Error error;
-    error.kind = Error::Kind::BadResponse;
-    error.httpStatus = answer.status;
-    if (isWebPage(answer))
-        error.message = Words::tr("A web page came back instead of tasks: a proxy, a login page or another program answers here.");
-    else
-        error.message = Words::tr("The answer is not JSON but \"%1\".")
-                            .arg(QString::fromLatin1(answer.header(QByteArrayLiteral("content-type")).left(80)));
-    return error;
 }
 
 } // namespace

@@ -34,27 +34,11 @@ std::optional<qint64> given(qint64 time)
 }
 
 template<typename T>
-void countOne(QList<std::pair<T, qint64>> &counts, const T &what)
-{
-    const auto found = std::find_if(counts.begin(), counts.end(), [&what](const auto &pair) { return pair.first == what; });
-    if (found == counts.end())
-        counts.append({what, 1});
-    else
-        ++found->second;
-}
-
-template<typename T>
 void setCount(QList<std::pair<T, qint64>> &counts, const T &what, qint64 count)
 {
     counts.removeIf([&what](const auto &pair) { return pair.first == what; });
     if (count > 0)
         counts.append({what, count});
-}
-
-template<typename T>
-void largestFirst(QList<std::pair<T, qint64>> &counts)
-{
-    std::stable_sort(counts.begin(), counts.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
 }
 
 bool isHit(CommandKind kind, TaskState state)

@@ -16,15 +16,6 @@ HttpRequest get(const QByteArray &target, Shape shape, Lane lane)
 
 } // namespace
 
-Query &Query::add(const char *name, const QByteArray &value)
-{
-    m_text += m_text.isEmpty() ? '?' : '&';
-    m_text += name;
-    m_text += '=';
-    m_text += value.toPercentEncoding(QByteArrayLiteral(",:"));
-    return *this;
-}
-
 HttpRequest getHealth()
 {
     HttpRequest request = get(QByteArrayLiteral("/health"), Shape::Health, Lane::Demand);

@@ -3,6 +3,7 @@
 
 #include "app/client/http.h"
 #include "app/client/meilisearch/wire.h"
+#include "app/client/query.h"
 
 #include <QByteArray>
 #include <QList>
@@ -13,21 +14,6 @@ namespace taskglass::meilisearch {
 
 /// `uids=` lists longer than this do not pass some proxies (4 KiB of request line).
 inline constexpr qsizetype kUidsPerRequest = 500;
-
-/// A query string under construction. Values are percent-encoded (a raw '+' would be a blank); commas stay.
-class Query
-{
-public:
-    Query &add(const char *name, const QByteArray &value);
-    Query &add(const char *name, qint64 value) { return add(name, QByteArray::number(value)); }
-    Query &add(const char *name, const QList<QByteArray> &values) { return add(name, values.join(',')); }
-    /// "?a=1&b=2", or empty.
-    [[nodiscard]] QByteArray text() const { return m_text; }
-    [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
-
-private:
-    QByteArray m_text;
-};
 
 /// A list page may be large: 100,000 tasks of G1 at once are some 40 MB.
 inline constexpr qint64 kLargestList = 512LL * 1024 * 1024;

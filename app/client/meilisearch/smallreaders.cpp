@@ -68,11 +68,6 @@ QString originalFilterIn(const QByteArray &details)
     return QJsonDocument::fromJson(details).object().value("originalFilter"_L1).toString();
 }
 
-QByteArray rawOf(const TaskPage &page, const TaskRow &row)
-{
-    return row.rawBlock < page.rawBlocks.size() ? page.rawBlocks[row.rawBlock]->at(row.rawIndex) : QByteArray();
-}
-
 Result<DecodedPtr> MeilisearchDecoder::decode(const HttpAnswer &answer) const
 {
     const Shape shape = Shape(answer.request.purpose);

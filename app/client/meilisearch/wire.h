@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/client/meilisearch/dialect.h"
+#include "app/client/pagetask.h"
 #include "app/client/protocol.h"
 
 #include <QByteArray>
@@ -64,9 +65,6 @@ struct VersionInfo final : Decoded
 
 /// `originalFilter` of a cancelation's or deletion's details: the query string that made it, with its '?'.
 [[nodiscard]] QString originalFilterIn(const QByteArray &details);
-
-/// The exact bytes of \a row.
-[[nodiscard]] QByteArray rawOf(const TaskPage &page, const TaskRow &row);
 
 /// Immutable; one for all conversations with a server.
 class MeilisearchDecoder final : public Decoder
