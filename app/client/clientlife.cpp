@@ -36,6 +36,7 @@ void PollingClient::Private::dropConnection()
     pollTimer.stop();
     refreshWanted = false;
     skew = ClockSkew();
+    status.clockSkew.reset();
 }
 
 void PollingClient::Private::tick()

@@ -73,7 +73,8 @@ void PollingClient::Private::noteExchange(const HttpRequest &request, const Conv
     QString outcome;
     if (exchange.answer) {
         skew.learn(*exchange.answer);
-        status.clockSkew = skew.estimate();
+        if (const auto estimate = skew.estimate())
+            status.clockSkew = estimate;
         const qint64 ms = (exchange.answer->receivedAt - exchange.answer->sentAt) / kNsPerMs;
         if (request.lane == Lane::Poll && !exchange.error)
             status.answerMs = ms;
@@ -111,6 +112,8 @@ void PollingClient::Private::noteProgress()
     status.backfilling = progress.backfilling;
     status.complete = progress.complete;
     status.budget = connection->sync()->budget();
+    if (const auto difference = connection->sync()->clockSkew())
+        status.clockSkew = difference;
     std::tie(wish.leastMs, wish.leastReason) = connection->sync()->leastInterval();
     status.capabilities = connection->detected()->protocol->capabilities();
     statusTouched();

@@ -121,12 +121,16 @@ QString curlText(const QUrl &base, const QList<HttpRequest> &requests, const QLi
 
 void ClockSkew::learn(const HttpAnswer &answer)
 {
-    const std::optional<EpochNs> date = parseHttpDate(answer.header(QByteArrayLiteral("date")));
-    if (!date || answer.sentAt == kNoTime || answer.receivedAt == kNoTime)
+    if (const std::optional<EpochNs> date = parseHttpDate(answer.header(QByteArrayLiteral("date"))))
+        learn(*date, kNsPerSecond, answer.sentAt, answer.receivedAt);
+}
+
+void ClockSkew::learn(EpochNs stamp, DurationNs resolution, EpochNs sentAt, EpochNs receivedAt)
+{
+    if (sentAt == kNoTime || receivedAt == kNoTime)
         return;
-    // Somewhere between sending and receiving, the server's clock stood within that second.
-    const qint64 low = *date - answer.receivedAt;
-    const qint64 high = *date + kNsPerSecond - answer.sentAt;
+    const qint64 low = stamp - receivedAt;
+    const qint64 high = stamp + resolution - sentAt;
     const bool contradicts = m_low == kNoTime || low > m_high || high < m_low;
     // A clock was set meanwhile: what was learnt before is no longer true.
     m_low = contradicts ? low : std::max(m_low, low);

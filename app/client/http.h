@@ -30,6 +30,7 @@ struct HttpRequest
     QByteArray body;
     QByteArray contentType;       ///< Empty when there is no body.
     qint64 maxBytes = 1024 * 1024; ///< Of the answer's body after decompression; more is Error::TooLarge.
+    int extraMs = 0;              ///< Beyond the connection's deadline, for requests whose answer the server itself may hold back.
     Lane lane = Lane::Poll;
     /// May be sent again after a lost connection. A command may not: nobody knows whether it was carried out.
     bool idempotent = true;
@@ -74,13 +75,17 @@ struct HttpAnswer
 /// Shell lines that send \a requests, one a line, ready to paste. \a authHeaders should hold placeholders, not secrets.
 [[nodiscard]] QString curlText(const QUrl &base, const QList<HttpRequest> &requests, const QList<QString> &authHeaders);
 
-/// How far the server's clock is ahead of ours, from Date headers, which have a resolution of a second: each answer
-/// narrows the range in which the truth lies, so that a few answers tell it to some ten milliseconds.
+/// How far the server's clock is ahead of ours, from what it says the time was while it worked on a request: each answer
+/// narrows the range in which the truth lies, so that a few Date headers, with their seconds, tell it to some ten
+/// milliseconds.
 class ClockSkew
 {
 public:
+    /// From the Date header, if there is one.
     void learn(const HttpAnswer &answer);
-    /// Server clock minus ours, the middle of what is still possible; empty before the first Date.
+    /// The server's clock showed \a stamp, cut to \a resolution, some time between sending and receiving.
+    void learn(EpochNs stamp, DurationNs resolution, EpochNs sentAt, EpochNs receivedAt);
+    /// Server clock minus ours, the middle of what is still possible; empty before the first answer that told.
     [[nodiscard]] std::optional<DurationNs> estimate() const;
 
 private:

@@ -130,6 +130,8 @@ public:
     /// Never poll faster than this, whatever is wished, ms; with the reason as a translated sentence.
     [[nodiscard]] virtual std::pair<int, QString> leastInterval() const { return {}; }
     [[nodiscard]] virtual std::optional<RequestBudget> budget() const { return {}; }
+    /// Server clock minus ours, where the answers themselves tell and Date headers do not.
+    [[nodiscard]] virtual std::optional<DurationNs> clockSkew() const { return {}; }
     /// The server is another one than detected (other version, wiped and keys gone): detect again. Once per finding.
     [[nodiscard]] virtual bool takeDetectAgain() = 0;
 

@@ -109,7 +109,7 @@ HttpCall *Transport::send(const HttpRequest &request, const HttpHeaders &authHea
     if (request.onlySecure && !isSecure(m_profile.url))
         return new HttpCall(request, localProblem(QCoreApplication::translate("Connection", "The keys of this service are sent over https only: plain http is for servers on this machine.")), parent);
     ++m_requests;
-    const HttpCall::Terms terms {std::chrono::milliseconds(m_profile.timeoutMs), m_profile.trustedFingerprint};
+    const HttpCall::Terms terms {std::chrono::milliseconds(m_profile.timeoutMs + request.extraMs), m_profile.trustedFingerprint};
     return new HttpCall(m_manager, prepare(request, authHeaders), request, terms, m_clock, parent);
 }
 
