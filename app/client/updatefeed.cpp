@@ -55,6 +55,7 @@ TaskUpdate UpdateFeed::takePart()
             part.renamed.clear();
         if (m_row + kRowsAtOnce < rows) {
             part.gone.clear();
+            part.forgotten.clear();
             part.batches.clear();
             part.nodes.reset();
             part.counts.reset();

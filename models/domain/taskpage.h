@@ -116,6 +116,7 @@ struct TaskUpdate
     TaskPagePtr page;                ///< Added or changed tasks; null when none.
     QList<TaskId> gone;              ///< Deleted on the server, hidden from this key, or ended without a word.
     EpochNs goneSeenAt = kNoTime;    ///< When the server last listed those in \a gone, by our clock.
+    QList<TaskId> forgotten;         ///< Rows to drop: what the server no longer lists and nobody will ask about.
     std::optional<QList<NodeInfo>> nodes; ///< All machines that are known now; empty optional: nothing new about them.
     QList<Batch> batches;            ///< Running and recently looked-at batches.
     std::optional<ServerCounts> counts;

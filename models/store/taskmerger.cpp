@@ -54,6 +54,7 @@ StoreDiff TaskMerger::merge(const TaskUpdate &update)
     if (update.nodes)
         mergeNodes(*update.nodes, diff);
     mergeBatches(update.batches, diff);
+    mergeForgotten(update.forgotten, diff);
     settle(diff);
     return diff;
 }
@@ -259,6 +260,32 @@ void TaskMerger::mergeGone(const TaskUpdate &update, StoreDiff &diff)
     }
 }
 
+void TaskMerger::mergeForgotten(const QList<TaskId> &ids, StoreDiff &diff)
+{
+    std::vector<Slot> dead;
+    for (const TaskId &id : ids) {
+        const Slot slot = m_columns.find(m_columns.idKey(id));
+        if (slot == kNoSlot)
+            continue;
+        drop(slot);
+        dead.push_back(slot);
+        std::erase(diff.changed, slot);
+        if (std::erase(diff.added, slot) == 0)
+            diff.removed.push_back(slot);
+    }
+    sortUnique(dead);
+    m_columns.release(dead);
+}
+
+/// Takes \a slot out of all figures; its columns are released by whoever collects the dead.
+void TaskMerger::drop(Slot slot)
+{
+    dropRaw(slot);
+    m_running.erase(slot);
+    --m_counts[m_columns.state[slot]];
+    --m_size;
+}
+
 void TaskMerger::mergeNodes(const QList<NodeInfo> &nodes, StoreDiff &diff)
 {
     m_nodes = nodes;
@@ -354,11 +381,9 @@ StoreDiff TaskMerger::forgetGone()
     for (Slot slot = 0; slot < m_columns.slotCount(); ++slot) {
         if (!m_columns.isAlive(slot) || !(m_columns.flags[slot] & TaskColumns::Gone))
             continue;
-        dropRaw(slot);
-        --m_counts[m_columns.state[slot]];
+        drop(slot);
         diff.removed.push_back(slot);
     }
-    m_size -= int(diff.removed.size());
     m_columns.release(diff.removed);
     return diff;
 }

@@ -39,6 +39,8 @@ private:
     void mergePage(const TaskPage &page, StoreDiff &diff);
     void mergeRenamed(const QList<std::pair<TaskId, TaskId>> &renamed, StoreDiff &diff);
     void mergeGone(const TaskUpdate &update, StoreDiff &diff);
+    void mergeForgotten(const QList<TaskId> &ids, StoreDiff &diff);
+    void drop(Slot slot);
     void mergeNodes(const QList<NodeInfo> &nodes, StoreDiff &diff);
     void mergeCancelRequest(Slot slot, const TaskRow &row);
     bool writeOptional(Slot slot, const TaskRow &row, const std::vector<StringTable::Ref> &refs);

@@ -42,6 +42,7 @@ private slots:
     void goneTasksSayWhenTheyWereLastSeen();
     void theServersCancelCounts();
     void longDescriptionsAreWholeInTheTask();
+    void forgottenTasksLeaveNothing();
 
 private:
     Task at(const QString &id) const { return store->task(store->find(id)); }
@@ -143,6 +144,28 @@ void TestClusterTasks::longDescriptionsAreWholeInTheTask()
     update.page = page;
     store->apply(update);
     QCOMPARE(at(u"a:1"_s).description, QString::fromLatin1(query));
+}
+
+void TestClusterTasks::forgottenTasksLeaveNothing()
+{
+    store->apply(updateOf({running(u"a:1"_s, u"n1"_s), running(u"a:2"_s, u"n1"_s)}));
+    const Slot slot = store->find(u"a:1"_s);
+    QSignalSpy diffs(store.get(), &TaskStore::diffApplied);
+    TaskUpdate update = updateOf({running(u"a:1"_s, u"n1"_s, 300), running(u"a:3"_s, u"n1"_s)});
+    update.forgotten = {u"a:1"_s, u"a:3"_s, u"never:1"_s};
+    store->apply(update);
+    QCOMPARE(store->size(), 1);
+    QCOMPARE(store->find(u"a:1"_s), kNoSlot);
+    QCOMPARE(store->find(u"a:3"_s), kNoSlot);
+    QCOMPARE(diffs.size(), 1);
+    const StoreDiff diff = diffs.front().front().value<StoreDiff>();
+    QVERIFY(diff.added.empty()); // nobody has heard of the third
+    QVERIFY(diff.changed.empty());
+    QCOMPARE(diff.removed, std::vector<Slot> {slot});
+    QCOMPARE(store->counts()[indexOf(TaskState::Running)], 1);
+    store->apply(updateOf({running(u"a:1"_s, u"n1"_s)}));
+    QCOMPARE(store->size(), 2);
+    QVERIFY(!at(u"a:1"_s).gone);
 }
 
 QTEST_GUILESS_MAIN(TestClusterTasks)
