@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/client/opensearch/cancelrun.h"
+
+#include "app/client/opensearch/actions.h"
+#include "app/client/opensearch/errors.h"
+#include "app/client/opensearch/filterscope.h"
+#include "app/client/pagetask.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass::opensearch {
+
+namespace {
+
+constexpr DurationNs kFirstPause = 300 * kNsPerMs;
+constexpr DurationNs kLongestPause = 5 * kNsPerSecond;
+constexpr int kMostTries = 3;
+/// Node ids in one list request: the request line may have 4096 bytes.
+constexpr qsizetype kMostNodesNamed = 50;
+
+/// Where the translations of this file are looked up.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(OpenSearch)
+};
+
+/// Nobody knows whether such a request arrived.
+bool isLost(const Error &error)
+{
+    return error.httpStatus == 0 || error.kind == Error::Kind::Server || error.kind == Error::Kind::RateLimited;
+}
+
+} // namespace
+
+CancelRun::CancelRun(std::shared_ptr<Knowledge> knowledge, std::shared_ptr<const Decoder> decoder, const Command &command, EpochNs now)
+    : m_knowledge(std::move(knowledge))
+    , m_decoder(std::move(decoder))
+    , m_lines(command, now)
+    , m_now(now)
+{
+    const Capabilities can = m_knowledge->capabilities();
+    if (const auto refused = refusalOf(command, abilityFor(can, command.kind, command.ids.isEmpty()))) {
+        m_lines.fail(*refused, now);
+        return;
+    }
+    if (command.ids.size() >= kWorthAFilter && !command.filter.isEmpty())
+        m_scope = scopeOf(command.filter, m_knowledge->nodes()).value_or(ListScope {});
+    if (m_scope.isEmpty())
+        askOneByOne();
+    else
+        m_asks.push_back({Topic::Recheck});
+}
+
+void CancelRun::askOneByOne()
+{
+    for (const TaskId &id : m_lines.report().command.ids)
+        m_asks.push_back({Topic::CancelOne, id});
+}
+
+std::optional<HttpRequest> CancelRun::next(EpochNs now)
+{
+    m_now = now;
+    if (isOver() || m_pending || m_asks.empty() || (m_notBefore != kNoTime && now < m_notBefore))
+        return {};
+    m_notBefore = kNoTime;
+    m_pending = std::move(m_asks.front());
+    m_asks.pop_front();
+    HttpRequest request = requestFor(*m_pending);
+    request.lane = Lane::Demand;
+    request.serial = ++m_serial;
+    return request;
+}
+
+HttpRequest CancelRun::requestFor(const Ask &ask) const
+{
+    const bool waits = m_lines.report().command.waitForEnd;
+    switch (ask.topic) {
+    case Topic::Recheck:
+        return listTasks(m_scope, false, *m_knowledge, Lane::Demand);
+    case Topic::CancelAll:
+        return cancelTasks(m_scope, waits, *m_knowledge);
+    case Topic::CancelOne:
+        return cancelTask(ask.id, waits, *m_knowledge);
+    case Topic::Follow:
+        return listTasks(followScope(), false, *m_knowledge, Lane::Demand);
+    case Topic::Result:
+        return getTask(ask.id, Lane::Demand);
+    }
+    Q_UNREACHABLE();
+}
+
+void CancelRun::absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome)
+{
+    if (!m_pending || request.serial != m_serial)
+        return;
+    m_now = receivedAt;
+    m_update.reset();
+    if (!outcome && m_knowledge->learn(request, outcome.error())) {
+        m_asks.push_front(*std::exchange(m_pending, std::nullopt)); // the server did not know a parameter
+        return;
+    }
+    switch (m_pending->topic) {
+    case Topic::Recheck:
+        absorbRecheck(outcome);
+        break;
+    case Topic::CancelAll:
+    case Topic::CancelOne:
+        absorbCancel(request, outcome);
+        break;
+    case Topic::Follow:
+        absorbFollow(outcome);
+        break;
+    case Topic::Result:
+        absorbResult(outcome);
+        break;
+    }
+    m_pending.reset();
+    if (!isOver() && m_asks.empty())
+        plan();
+}
+
+/// The filter must hit what was shown and nothing else: what started since is not to be stopped.
+void CancelRun::absorbRecheck(const Result<DecodedPtr> &outcome)
+{
+    const auto *listing = outcome ? dynamic_cast<const Listing *>(outcome.value().get()) : nullptr;
+    const QList<TaskId> &ids = m_lines.report().command.ids;
+    QSet<TaskId> hit;
+    if (listing) {
+        for (const TaskRow &row : listing->page->rows) {
+            if (row.cancellable != 0)
+                hit.insert(idOf(*listing->page, row));
+        }
+    }
+    if (listing && hit == QSet<TaskId>(ids.begin(), ids.end()))
+        m_asks.push_back({Topic::CancelAll});
+    else
+        askOneByOne();
+}
+
+void CancelRun::absorbCancel(const HttpRequest &request, const Result<DecodedPtr> &outcome)
+{
+    const bool isAll = m_pending->topic == Topic::CancelAll;
+    if (outcome) {
+        const auto *listing = dynamic_cast<const Listing *>(outcome.value().get());
+        if (!listing)
+            return;
+        takeAnswer(*listing);
+        const QList<TaskId> asked = isAll ? m_lines.report().command.ids : QList<TaskId> {m_pending->id};
+        for (const TaskId &id : asked) {
+            if (!m_taken.contains(id))
+                judgeMissing(id, *listing);
+        }
+        return;
+    }
+    const Error &error = outcome.error();
+    if (error.kind == Error::Kind::Auth) {
+        refuseAll(error);
+    } else if (error.kind == Error::Kind::Timeout && request.target.contains("wait_for_completion")) {
+        // It was asked to stop, and has not within the time that we wait.
+        for (const TaskId &id : isAll ? m_lines.report().command.ids : QList<TaskId> {m_pending->id})
+            m_following.insert(id);
+        m_lines.setAccepted(0);
+    } else if (isLost(error) && m_pending->tries + 1 < kMostTries) {
+        m_lines.setError(error);
+        m_asks.push_front({m_pending->topic, m_pending->id, m_pending->tries + 1});
+        m_notBefore = m_now + std::max<qint64>(error.retryAfterMs * kNsPerMs, (m_pending->tries + 1) * kNsPerSecond);
+    } else if (isAll) {
+        m_lines.setError(error);
+        askOneByOne();
+    } else if (isLost(error)) {
+        m_lines.setError(error);
+        m_lines.set(m_pending->id, CommandOutcome::Kind::NotConfirmed);
+    } else {
+        refuse(m_pending->id, error.serverMessage.isEmpty() ? error.message : error.serverMessage);
+    }
+}
+
+/// What the answer lists was asked to stop; nothing else was, whatever the status says.
+void CancelRun::takeAnswer(const Listing &listing)
+{
+    const QList<TaskId> &ids = m_lines.report().command.ids;
+    const QSet<TaskId> meant(ids.begin(), ids.end());
+    qint64 others = 0;
+    qint64 taken = 0;
+    for (std::size_t i = 0; i < listing.page->rows.size(); ++i) {
+        const TaskId id = idOf(*listing.page, listing.page->rows[i]);
+        if (!meant.contains(id)) {
+            ++others;
+            continue;
+        }
+        m_mayHaveResult.insert(id, listing.facts[i].mayHaveResult);
+        if (m_taken.contains(id))
+            continue;
+        m_taken.insert(id);
+        m_following.insert(id);
+        m_accepted << id;
+        ++taken;
+    }
+    if (taken > 0)
+        m_lines.setAccepted(taken);
+    if (others > 0)
+        m_lines.setDifference(QCoreApplication::translate("OpenSearch", "%n task(s) that had just started matched the filter, too, and were asked to stop with the others: check which ones.", nullptr, int(others)));
+}
+
+void CancelRun::judgeMissing(const TaskId &id, const Listing &listing)
+{
+    const QString node = id.section(u':', 0, 0);
+    const auto isAbout = [&](const ServerFailure &failure) { return failure.task == id || (failure.task.isEmpty() && failure.node == node); };
+    const QList<ServerFailure> failures = listing.taskFailures + listing.nodeFailures;
+    const auto failure = std::find_if(failures.begin(), failures.end(), isAbout);
+    const bool isByOne = m_pending->topic == Topic::CancelOne;
+    if (failure == failures.end() || (!isByOne && failure->task.isEmpty())) {
+        ended(id);
+        return;
+    }
+    const bool cannot = failure->reason.contains("doesn't support"_L1);
+    if (failure->type == "illegal_state_exception"_L1) { // before 7.8: somebody has asked it already
+        m_following.insert(id);
+        m_lines.setAccepted(0);
+    } else if (cannot) {
+        refuse(id, Words::tr("This task cannot be canceled: the server does not offer it."));
+    } else if (failure->type == "resource_not_found_exception"_L1) {
+        ended(id);
+    } else if (failure->type == "no_such_node_exception"_L1) {
+        refuse(id, Words::tr("Its node is no longer part of the cluster."));
+    } else {
+        refuse(id, failure->reason.isEmpty() ? failure->type : failure->reason);
+    }
+}
+
+void CancelRun::refuse(const TaskId &id, const QString &reason)
+{
+    m_lines.set(id, CommandOutcome::Kind::Refused, reason);
+    m_notTaken << id;
+}
+
+/// A missing right is missing for all of them.
+void CancelRun::refuseAll(const Error &error)
+{
+    m_lines.setError(error);
+    m_asks.clear();
+    for (const TaskId &id : m_lines.report().command.ids) {
+        if (m_lines.kindOf(id) == CommandOutcome::Kind::Pending && !m_following.contains(id))
+            refuse(id, error.message);
+    }
+}
+
+/// \a id is not listed any more: it ended by itself, or as it was asked to.
+void CancelRun::ended(const TaskId &id)
+{
+    m_following.remove(id);
+    const bool wasTaken = m_taken.contains(id);
+    const bool mayHave = m_mayHaveResult.value(id, !wasTaken); // of a task that was never listed nothing is known
+    if (mayHave && m_knowledge->canAskForResults())
+        m_asks.push_back({Topic::Result, id});
+    else
+        m_lines.set(id, wasTaken ? CommandOutcome::Kind::Canceled : CommandOutcome::Kind::AlreadyFinished);
+}
+
+void CancelRun::absorbResult(const Result<DecodedPtr> &outcome)
+{
+    using Kind = CommandOutcome::Kind;
+    const TaskId id = m_pending->id;
+    const bool wasTaken = m_taken.contains(id);
+    if (!outcome) {
+        if (isLost(outcome.error()) && m_pending->tries + 1 < kMostTries) {
+            m_asks.push_back({Topic::Result, id, m_pending->tries + 1});
+            m_notBefore = m_now + kNsPerSecond;
+            return;
+        }
+        // Gone without a word. Some versions lose the results of what was cancelled.
+        m_lines.set(id, wasTaken ? Kind::Canceled : outcome.error().kind == Error::Kind::NotFound ? Kind::AlreadyFinished : Kind::NotConfirmed);
+        return;
+    }
+    const auto *result = dynamic_cast<const TaskResult *>(outcome.value().get());
+    if (!result)
+        return;
+    if (!result->completed) {
+        m_following.insert(id); // it had only been left out of the list
+        return;
+    }
+    const TaskState state = result->page->rows.front().state;
+    if (result->hasOutcome) {
+        m_update = TaskUpdate {};
+        m_update->receivedAt = m_now;
+        m_update->page = result->page;
+    }
+    m_lines.set(id, state == TaskState::Canceled || (wasTaken && !isFinal(state)) ? Kind::Canceled : Kind::AlreadyFinished);
+}
+
+/// The nodes whose tasks are followed; everything when there are many.
+ListScope CancelRun::followScope() const
+{
+    ListScope scope;
+    for (const TaskId &id : m_following) {
+        const QByteArray node = id.section(u':', 0, 0).toUtf8();
+        if (!scope.nodes.contains(node))
+            scope.nodes << node;
+    }
+    if (scope.nodes.size() > kMostNodesNamed)
+        scope.nodes.clear();
+    return scope;
+}
+
+void CancelRun::absorbFollow(const Result<DecodedPtr> &outcome)
+{
+    const auto *listing = outcome ? dynamic_cast<const Listing *>(outcome.value().get()) : nullptr;
+    if (!listing)
+        return; // asked again after a pause
+    QSet<TaskId> listed;
+    for (std::size_t i = 0; i < listing->page->rows.size(); ++i) {
+        const TaskId id = idOf(*listing->page, listing->page->rows[i]);
+        listed.insert(id);
+        if (m_following.contains(id))
+            m_mayHaveResult.insert(id, listing->facts[i].mayHaveResult);
+    }
+    QSet<QString> silent;
+    for (const ServerFailure &failure : listing->nodeFailures)
+        silent.insert(failure.node);
+    const QSet<TaskId> following = m_following;
+    for (const TaskId &id : following) {
+        if (!listed.contains(id) && !silent.contains(id.section(u':', 0, 0)))
+            ended(id);
+    }
+}
+
+/// Everything was asked and answered: look again later at what has not stopped, or come to the end.
+void CancelRun::plan()
+{
+    if (m_followSince == kNoTime)
+        m_followSince = m_now;
+    if (!m_following.isEmpty() && m_now - m_followSince < kLongestFollow) {
+        m_pause = std::clamp(m_pause * 3 / 2, kFirstPause, kLongestPause);
+        m_notBefore = m_now + m_pause;
+        m_asks.push_back({Topic::Follow});
+        return;
+    }
+    for (const TaskId &id : std::as_const(m_following))
+        m_lines.set(id, CommandOutcome::Kind::NotConfirmed);
+    m_lines.finish(m_now);
+}
+
+} // namespace taskglass::opensearch
