@@ -111,6 +111,7 @@ void TestRedisCloudAccount::refusals_data()
     row("DATABASE_NAME_TOO_LONG", 400,
         database(Command::DatabaseCreate, AccountFixture::databaseBody(QString(41, u'a'))));
     row("DATABASE_SIZE_TOO_SMALL", 400, database(Command::DatabaseUpdate, {{u"datasetSizeInGb"_s, 0.01}}));
+    row("DATABASE_SIZE_TOO_BIG", 400, database(Command::DatabaseUpdate, {{u"memoryLimitInGb"_s, 1e300}}));
     row("DATABASE_SIZE_LIMIT_INVALID_TOO_MANY_MEMORY_SPECIFICATIONS", 400,
         database(Command::DatabaseUpdate, {{u"datasetSizeInGb"_s, 1}, {u"memoryLimitInGb"_s, 2}}));
     row("DATABASE_INVALID_IMPORT_SOURCE_TYPE", 400, importing(u"floppy"_s, {u"a:/x.rdb"_s}));

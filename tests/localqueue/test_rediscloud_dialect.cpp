@@ -5,6 +5,8 @@
 #include "tests/localqueue/accountfixture.h"
 
 #include <QJsonDocument>
+#include <QRandomGenerator>
+#include <QSet>
 
 using namespace taskglass;
 using namespace taskglass::localqueue;
@@ -99,6 +101,8 @@ private slots:
     void malformedBodies();
     void idsThatAreNone();
     void faultAnswers();
+    void anythingMayCome_data();
+    void anythingMayCome();
 };
 
 void TestRedisCloudDialect::keys_data()
@@ -392,6 +396,76 @@ void TestRedisCloudDialect::faultAnswers()
     QCOMPARE(headerOf(bench.dialect->faultAnswer(request, 503), "retry-after"), "1"_ba);
     QCOMPARE(bench.dialect->faultAnswer(request, 401).contentType, "text/html"_ba);
     QCOMPARE(QJsonDocument::fromJson(bench.dialect->faultAnswer(request, 500).body)[u"status"_s].toInt(), 500);
+}
+
+/// A value of any kind; deeper ones get rarer.
+QJsonValue anyValue(QRandomGenerator &random, int depth = 0)
+{
+    static const QStringList keys {u"name"_s, u"databases"_s, u"cloudProviders"_s, u"regions"_s, u"region"_s,
+                                   u"networking"_s, u"deploymentCIDR"_s, u"datasetSizeInGb"_s, u"memoryLimitInGb"_s,
+                                   u"quantity"_s, u"redisRule"_s, u"sourceType"_s, u"importFromUri"_s, u"dryRun"_s,
+                                   u"replication"_s, u"modules"_s, u"throughputMeasurement"_s, u"paymentMethodId"_s};
+    static const QStringList texts {QString(), u"a"_s, u"eu-west-1"_s, u"10.0.0.0/24"_s, u"+@all"_s, u"aws-s3"_s,
+                                    u"s3://b/x.rdb"_s, u"\u0000\U0001F525'\";--"_s, QString(300, u'x')};
+    switch (random.bounded(depth < 4 ? 8 : 5)) {
+    case 0: return QJsonValue::Null;
+    case 1: return random.bounded(2) == 0;
+    case 2: return random.bounded(3) == 0 ? 1e300 : random.generateDouble() * 10 - 3;
+    case 3: return qint64(random.generate64() >> random.bounded(1, 64));
+    case 4: return texts[random.bounded(static_cast<int>(texts.size()))];
+    case 5: {
+        QJsonArray array;
+        for (int i = random.bounded(3); i >= 0; --i)
+            array.append(anyValue(random, depth + 1));
+        return array;
+    }
+    default: {
+        QJsonObject object;
+        for (int i = random.bounded(6); i >= 0; --i)
+            object[keys[random.bounded(static_cast<int>(keys.size()))]] = anyValue(random, depth + 1);
+        return object;
+    }
+    }
+}
+
+void TestRedisCloudDialect::anythingMayCome_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 1; seed <= 6; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+/// Whatever is sent, the answer is one of the service's, and the account goes on.
+void TestRedisCloudDialect::anythingMayCome()
+{
+    QFETCH(quint32, seed);
+    QRandomGenerator random(seed);
+    DialectOptions options;
+    options.quotaPerMinute = 0;
+    Bench bench(options);
+    QCOMPARE(bench.f.account->seed(seed, 5).value(), 5);
+    const QByteArrayList verbs {"GET", "POST", "PUT", "DELETE", "PATCH", ""};
+    const QByteArrayList words {"v1", "tasks", "subscriptions", "databases", "import", "acl", "redisRules", "120041",
+                                "51999001", "2004", "-1", "%00", "x y", "99999999999999999999"};
+    const QByteArrayList paths {"/v1/subscriptions", "/v1/subscriptions/120041", "/v1/subscriptions/120041/databases",
+                                "/v1/subscriptions/120041/databases/51999001",
+                                "/v1/subscriptions/120041/databases/51999001/import", "/v1/acl/redisRules",
+                                "/v1/acl/redisRules/2004"};
+    for (int i = 0; i < 150; ++i) {
+        QByteArray path = paths[random.bounded(static_cast<int>(paths.size()))];
+        if (random.bounded(4) == 0)
+            path += '/' + words[random.bounded(static_cast<int>(words.size()))];
+        QByteArray body = QJsonDocument(QJsonArray {anyValue(random)}).toJson(QJsonDocument::Compact);
+        body = random.bounded(10) == 0 ? body : body.mid(1, body.size() - 2);
+        const HttpResponse answer = bench.ask(verbs[random.bounded(static_cast<int>(verbs.size()))], path, body);
+        QVERIFY2(answer.status >= 200 && answer.status < 500, answer.body.constData());
+        QVERIFY2(!QJsonDocument::fromJson(answer.body).isNull(), answer.body.constData());
+        bench.f.clock.pass(qint64(random.bounded(200'000)) * kNsPerMs);
+    }
+    bench.f.clock.pass(account::kDay);
+    QCOMPARE(bench.f.account->openTasks().value(), 0);
+    QCOMPARE(bench.ask("GET", "/v1/tasks").status, 200);
+    QCOMPARE(bench.ask("GET", "/v1/subscriptions").status, 200);
 }
 
 QTEST_GUILESS_MAIN(TestRedisCloudDialect)

@@ -15,6 +15,7 @@ namespace {
 
 constexpr qsizetype kLongestDatabaseName = 40;
 constexpr double kSmallestDatabaseGb = 0.1;
+constexpr double kLargestDatabaseGb = 50'000;
 constexpr double kGbPerShard = 25;
 constexpr double kShardPrice = 0.124; // US dollars an hour
 
@@ -24,6 +25,12 @@ bool isAcceptable(Condition condition, Accepts accepts)
 }
 
 } // namespace
+
+int quantityOf(const QJsonObject &body)
+{
+    constexpr int kMost = 20;
+    return qBound(1, body["quantity"_L1].toInt(1), kMost);
+}
 
 Outcome Outcome::failed(int status, const QString &type, const QString &description, const QString &additionalInfo)
 {
@@ -106,6 +113,10 @@ std::optional<TaskFault> checkDatabaseSpec(const QJsonObject &body, bool nameIsR
             return TaskFault {u"DATABASE_SIZE_TOO_SMALL"_s, 400,
                               u"The smallest database has %1 GB."_s.arg(kSmallestDatabaseGb), {}};
         }
+        if (body[key].toDouble() > kLargestDatabaseGb) {
+            return TaskFault {u"DATABASE_SIZE_TOO_BIG"_s, 400,
+                              u"The largest database has %1 GB."_s.arg(kLargestDatabaseGb), {}};
+        }
     }
     return std::nullopt;
 }
@@ -118,7 +129,7 @@ QByteArray pricingOf(const std::vector<QJsonObject> &bodies)
         priced.spec = body;
         const double gb = double(priced.limitBytes()) / (1024.0 * 1024.0 * 1024.0);
         const int copies = body["replication"_L1].toBool() ? 2 : 1;
-        shards += copies * qMax(1, static_cast<int>(std::ceil(gb / kGbPerShard))) * body["quantity"_L1].toInt(1);
+        shards += copies * qMax(1, static_cast<int>(std::ceil(gb / kGbPerShard))) * quantityOf(body);
     }
     const QJsonObject price {{u"type"_s, u"Shards"_s}, {u"quantity"_s, shards}, {u"quantityMeasurement"_s, u"shards"_s},
                              {u"pricePerUnit"_s, kShardPrice}, {u"priceCurrency"_s, u"USD"_s},

@@ -52,6 +52,8 @@ enum class Accepts { Active, ActiveOrFailed };
                                                                   Accepts accepts, std::optional<TaskFault> &fault);
 /// Checks a database's name and sizes, as asked for in \a body. Empty: nothing wrong.
 [[nodiscard]] std::optional<TaskFault> checkDatabaseSpec(const QJsonObject &body, bool nameIsRequired);
+/// How many alike a description of a database asks for.
+[[nodiscard]] int quantityOf(const QJsonObject &body);
 /// What a dry run answers: the price of \a bodies' databases.
 [[nodiscard]] QByteArray pricingOf(const std::vector<QJsonObject> &bodies);
 [[nodiscard]] QByteArray subscriptionPath(qint64 id);

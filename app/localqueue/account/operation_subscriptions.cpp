@@ -82,7 +82,7 @@ Failure addDatabases(const Workplace &place, const Subscription &subscription, c
 {
     for (const QJsonValue &value : wanted) {
         QJsonObject spec = value.toObject();
-        const int quantity = qBound(1, spec["quantity"_L1].toInt(1), 20);
+        const int quantity = quantityOf(spec);
         spec.remove("quantity"_L1);
         for (int copy = 1; copy <= quantity; ++copy) {
             const Result<qint64> id = store::nextId(place.database, store::Sequence::Database);

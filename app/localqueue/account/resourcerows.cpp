@@ -47,6 +47,12 @@ RedisRule ruleOf(const Statement &row)
             row.timeAt(5)};
 }
 
+/// A null text would be a NULL, and the columns of names take none.
+QString present(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 template<typename Record>
 Result<std::vector<Record>> select(Database &database, const QString &sql, Record (*recordOf)(const Statement &),
                                    const QVariantList &values = {})
@@ -82,7 +88,7 @@ Failure removeFrom(Database &database, const QString &table, qint64 id)
 Failure save(Database &database, const Subscription &subscription)
 {
     return database.run(u"INSERT OR REPLACE INTO subscriptions VALUES(?,?,?,?,?)"_s,
-                        {subscription.id, subscription.name, static_cast<int>(subscription.condition),
+                        {subscription.id, present(subscription.name), static_cast<int>(subscription.condition),
                          nullable(subscription.due), bytesOf(subscription.spec)});
 }
 
@@ -90,7 +96,7 @@ Failure save(Database &database, const CloudDatabase &record)
 {
     const Import &import = record.import;
     return database.run(u"INSERT OR REPLACE INTO databases VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
-                        {record.id, record.subscription, record.name, static_cast<int>(record.condition),
+                        {record.id, record.subscription, present(record.name), static_cast<int>(record.condition),
                          nullable(record.due), bytesOf(record.spec), nullable(record.activatedAt),
                          nullable(record.modifiedAt), record.usedBytes, static_cast<int>(import.state),
                          nullable(import.due), nullable(import.endedAt), import.source, import.bytes,
@@ -100,7 +106,7 @@ Failure save(Database &database, const CloudDatabase &record)
 Failure save(Database &database, const RedisRule &rule)
 {
     return database.run(u"INSERT OR REPLACE INTO rules VALUES(?,?,?,?,?,?)"_s,
-                        {rule.id, rule.name, rule.acl, rule.isDefault, static_cast<int>(rule.condition),
+                        {rule.id, present(rule.name), present(rule.acl), rule.isDefault, static_cast<int>(rule.condition),
                          nullable(rule.due)});
 }
 
