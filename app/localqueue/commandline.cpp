@@ -91,6 +91,13 @@ std::optional<Error> readVersions(const QCommandLineParser &parser, LocalQueueOp
             if (!version)
                 return usage(Words::tr("“%1” is no version of Meilisearch from 0.25 on.").arg(number));
             options.api = *version;
+        } else if (kind == "opensearch"_L1 || kind == "elasticsearch"_L1) {
+            const auto profile = opensearch::ApiProfile::parse(kind, number);
+            if (!profile) {
+                return usage(Words::tr("“%1” is no version that can be imitated: opensearch=1.0 to 3.8, or "
+                                       "elasticsearch=6.4 to 8.x.").arg(text));
+            }
+            options.clusterApi = *profile;
         } else if (kind == "redis-cloud"_L1) {
             if (number != "1"_L1)
                 return usage(Words::tr("“%1” is no version of Redis Cloud's interface; 1 is.").arg(number));
@@ -165,6 +172,7 @@ std::optional<Error> readStorage(const QCommandLineParser &parser, LocalQueueOpt
     if (!keys)
         return keys.error();
     options.keys = std::move(keys.value().meilisearch);
+    options.openSearchUsers = std::move(keys.value().openSearch);
     options.redisCloudKeys = std::move(keys.value().redisCloud);
     return std::nullopt;
 }
@@ -204,9 +212,9 @@ QString helpText()
     return Words::tr(
         "Usage: taskglass-queue [options]\n"
         "\n"
-        "A durable task queue that speaks the HTTP interfaces of Meilisearch and Redis Cloud on this machine: for demos,\n"
-        "for tests, and for writing a client without a server. Documents are really stored, imports really run and\n"
-        "really fail; an account's databases come into being, change and go.\n"
+        "A durable task queue that speaks the HTTP interfaces of Meilisearch, OpenSearch, Elasticsearch and Redis Cloud on\n"
+        "this machine: for demos, for tests, and for writing a client without a server. Documents are really stored,\n"
+        "imports and reindexes really run and really fail; an account's databases come into being, change and go.\n"
         "\n"
         "Where\n"
         "  --port N             port to listen on (7700); 0 picks a free one\n"
@@ -222,9 +230,10 @@ QString helpText()
         "  --feed               keep adding believable work: bursts, long imports, failures, cancels\n"
         "\n"
         "How it behaves\n"
-        "  --dialect NAME       meilisearch, redis-cloud, or all (default), told apart by path: Redis Cloud is at /v1;\n"
-        "                       may be repeated\n"
+        "  --dialect NAME       meilisearch, opensearch, redis-cloud, or all (default), told apart by path: OpenSearch is\n"
+        "                       at /_… and /INDEX/_…, Redis Cloud at /v1; may be repeated\n"
         "  --api meilisearch=V  imitate that version, from 0.25 to 1.50 (default): shapes, routes, parameters, errors\n"
+        "  --api opensearch=V   imitate that version, from 1.0 to 3.8 (2.19), or elasticsearch=V from 6.4 to 8.x\n"
         "  --strict, --lenient  refuse what the real server refuses (default), or ignore unknown parameters of lists\n"
         "  --api redis-cloud=1  the only one there is\n"
         "  --pace P             instant, demo (default: slow enough to watch and cancel), or real\n"
@@ -232,6 +241,7 @@ QString helpText()
         "                         meilisearch admin KEY                          the master key\n"
         "                         meilisearch tasks.get,tasks.cancel KEY         these actions only\n"
         "                         meilisearch tasks.* KEY movies,books           on these indexes only\n"
+        "                         opensearch USER PASSWORD                       everything\n"
         "                         redis-cloud ACCOUNT-KEY SECRET-KEY             everything\n"
         "                         redis-cloud ACCOUNT-KEY SECRET-KEY viewer      reading only\n"
         "  --fault RULE         misbehave, may be repeated: delay=MS, rate=429:10%, reset=1%, truncate=1%,\n"
@@ -247,6 +257,7 @@ QString helpText()
         "Try:\n"
         "  taskglass-queue --port 7700 --feed\n"
         "  curl 'http://127.0.0.1:7700/tasks?statuses=failed&limit=3'\n"
+        "  curl 'http://127.0.0.1:7700/_tasks?detailed&actions=*reindex'\n"
         "  curl -H 'x-api-key: a' -H 'x-api-secret-key: s' http://127.0.0.1:7700/v1/tasks\n");
 }
 

@@ -28,7 +28,12 @@ std::optional<Error> readLine(const QString &server, const QStringList &words, K
         if (!pair)
             return pair.error();
         keys.redisCloud.push_back(pair.take());
-    } else if (server != "opensearch"_L1) {
+    } else if (server == "opensearch"_L1) {
+        auto user = opensearch::parseUser(words);
+        if (!user)
+            return user.error();
+        keys.openSearch.push_back(user.take());
+    } else {
         return trouble(Error::Kind::BadRequest,
                        QCoreApplication::translate("LocalQueue", "It begins with the name of no server."));
     }

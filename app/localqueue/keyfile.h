@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/localqueue/dialects/meilisearch/keyring.h"
+#include "app/localqueue/dialects/opensearch/users.h"
 #include "app/localqueue/dialects/rediscloud/keys.h"
 #include "models/domain/result.h"
 
@@ -16,6 +17,7 @@ namespace taskglass::localqueue {
 struct KeyFile
 {
     std::vector<meilisearch::KeyLine> meilisearch;
+    std::vector<opensearch::User> openSearch;
     std::vector<rediscloud::KeyPair> redisCloud;
 };
 

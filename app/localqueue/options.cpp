@@ -14,13 +14,14 @@ constexpr qint64 kDemoHistory = 240;
 
 QList<DialectKind> allDialects()
 {
-    return {DialectKind::Meilisearch, DialectKind::RedisCloud};
+    return {DialectKind::Meilisearch, DialectKind::OpenSearch, DialectKind::RedisCloud};
 }
 
 QString wordFor(DialectKind kind)
 {
     switch (kind) {
     case DialectKind::Meilisearch: return u"meilisearch"_s;
+    case DialectKind::OpenSearch: return u"opensearch"_s;
     case DialectKind::RedisCloud: return u"redis-cloud"_s;
     }
     return {};
@@ -39,6 +40,7 @@ bool LocalQueueOptions::hasKeysFor(DialectKind kind) const
 {
     switch (kind) {
     case DialectKind::Meilisearch: return !keys.empty();
+    case DialectKind::OpenSearch: return !openSearchUsers.empty();
     case DialectKind::RedisCloud: return !redisCloudKeys.empty();
     }
     return false;

@@ -3,6 +3,8 @@
 
 #include "app/localqueue/dialects/meilisearch/apiversion.h"
 #include "app/localqueue/dialects/meilisearch/keyring.h"
+#include "app/localqueue/dialects/opensearch/apiprofile.h"
+#include "app/localqueue/dialects/opensearch/users.h"
 #include "app/localqueue/dialects/rediscloud/keys.h"
 #include "app/localqueue/engine/engine.h"
 #include "app/localqueue/faults.h"
@@ -20,6 +22,7 @@ namespace taskglass::localqueue {
 /// The servers that a local queue can imitate. Where several share a port, the first gets what none of them claims.
 enum class DialectKind {
     Meilisearch,
+    OpenSearch,     ///< Elasticsearch, too, where that version is asked for.
     RedisCloud
 };
 
@@ -42,11 +45,14 @@ struct LocalQueueOptions
     QString dataDir;
     Pace pace = Pace::Demo;
     meilisearch::ApiVersion api;
+    opensearch::ApiProfile clusterApi;
     bool lenient = false;
     /// Meilisearch's lines of a key file. None: open to everybody, which only loopback may be.
     std::vector<meilisearch::KeyLine> keys;
     /// Redis Cloud's lines of a key file. None: any two keys that are not empty will do, which only loopback may allow.
     std::vector<rediscloud::KeyPair> redisCloudKeys;
+    /// OpenSearch's lines of a key file. None: open to everybody, which only loopback may be.
+    std::vector<opensearch::User> openSearchUsers;
     std::vector<FaultRule> faults;
     QSslConfiguration tls;                  ///< With a local certificate: HTTPS.
     /// More than 0: so many tasks of a believable past, the same for the same seed, when the queue is still empty.

@@ -2,6 +2,7 @@
 #include "app/localqueue/server.h"
 
 #include "app/localqueue/dialects/meilisearch/service.h"
+#include "app/localqueue/dialects/opensearch/service.h"
 #include "app/localqueue/dialects/rediscloud/service.h"
 #include "app/localqueue/httpfront.h"
 #include "app/localqueue/router.h"
@@ -67,6 +68,9 @@ void LocalQueue::Private::makeServices()
             services.push_back(std::move(service));
             break;
         }
+        case DialectKind::OpenSearch:
+            services.push_back(std::make_unique<opensearch::OpenSearchService>(options));
+            break;
         case DialectKind::RedisCloud: {
             auto service = std::make_unique<rediscloud::RedisCloudService>(options);
             redisCloud = service.get();

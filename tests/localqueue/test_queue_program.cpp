@@ -100,7 +100,7 @@ void TestQueueProgram::wrongUsage_data()
     row({u"--nonsense"_s}, "nonsense");
     row({u"something"_s}, "something");
     row({u"--port"_s, u"70000"_s}, "--port");
-    row({u"--dialect"_s, u"opensearch"_s}, "opensearch");
+    row({u"--api"_s, u"opensearch=9.9"_s}, "opensearch=9.9");
     row({u"--dialect"_s, u"solr"_s}, "solr");
     row({u"--api"_s, u"meilisearch=0.24"_s}, "0.24");
     row({u"--api"_s, u"1.5"_s}, "--api");

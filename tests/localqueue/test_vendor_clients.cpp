@@ -25,10 +25,12 @@ void TestVendorClients::walk_data()
     QTest::addColumn<QByteArray>("variable");
     QTest::addColumn<QString>("program"); // relative to the folder that the variable names, or a command
     QTest::addColumn<QString>("script");
-    QTest::addColumn<QString>("api");
+    QTest::addColumn<QString>("api"); // of Meilisearch; or "opensearch"
     QTest::newRow("JavaScript of today") << "TASKGLASS_JS_TODAY"_ba << u"node"_s << u"today.mjs"_s << u"1.50"_s;
     QTest::newRow("JavaScript of 0.25") << "TASKGLASS_JS_0_25"_ba << u"node"_s << u"of_0_25.cjs"_s << u"0.25"_s;
     QTest::newRow("Python of today") << "TASKGLASS_PY_TODAY"_ba << u"bin/python3"_s << u"today.py"_s << u"1.50"_s;
+    QTest::newRow("OpenSearch's JavaScript") << "TASKGLASS_JS_OPENSEARCH"_ba << u"node"_s << u"opensearch.mjs"_s << u"opensearch"_s;
+    QTest::newRow("OpenSearch's Python") << "TASKGLASS_PY_OPENSEARCH"_ba << u"bin/python3"_s << u"opensearch.py"_s << u"opensearch"_s;
     QTest::newRow("Python of 0.25") << "TASKGLASS_PY_0_25"_ba << u"bin/python3"_s << u"of_0_25.py"_s << u"0.25"_s;
 }
 
@@ -43,7 +45,10 @@ void TestVendorClients::walk()
         QSKIP(QByteArray(variable + " names no folder with this client: see tests/localqueue/vendor/README.md").constData());
     LocalQueueOptions options;
     options.pace = Pace::Instant;
-    options.api = *meilisearch::ApiVersion::parse(api);
+    if (const auto version = meilisearch::ApiVersion::parse(api))
+        options.api = *version;
+    else
+        options.dialects = {*dialectFor(api)};
     LocalQueue queue(options);
     const auto url = queue.start();
     QVERIFY(url.ok());

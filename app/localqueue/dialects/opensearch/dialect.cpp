@@ -3,8 +3,8 @@
 
 #include "app/localqueue/dialects/opensearch/routes.h"
 #include "app/localqueue/jsontext.h"
+#include "app/localqueue/routepattern.h"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -14,28 +14,13 @@ namespace taskglass::localqueue::opensearch {
 
 namespace {
 
-bool fits(const QByteArray &part, const QByteArray &segment)
-{
-    if (part == ":index")
-        return !segment.startsWith('_') || segment == "_all";
-    return part.startsWith(':') || part == segment;
-}
-
-/// What stands at the pattern's placeholders, or nothing when the path is another.
+/// What stands at the pattern's placeholders, or nothing when the path is another. Names that begin with '_' are words of
+/// the interface and no indices, but for "_all".
 std::optional<QByteArrayList> match(QByteArrayView pattern, const QByteArrayList &segments)
 {
-    QByteArrayList parts = pattern.toByteArray().split('/');
-    parts.removeAll(QByteArray());
-    if (parts.size() != segments.size())
+    if (pattern.startsWith("/:index") && !segments.isEmpty() && segments.first().startsWith('_') && segments.first() != "_all")
         return std::nullopt;
-    QByteArrayList arguments;
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        if (!fits(parts[i], segments[i]))
-            return std::nullopt;
-        if (parts[i].startsWith(':'))
-            arguments.append(segments[i]);
-    }
-    return arguments;
+    return matchPath(pattern, segments);
 }
 
 struct Found
@@ -117,18 +102,6 @@ bool Dialect::claims(const HttpRequest &request)
     return (!segments.isEmpty() && segments[0].startsWith('_')) || (segments.size() > 1 && segments[1].startsWith('_'));
 }
 
-bool Dialect::letsIn(const HttpRequest &request) const
-{
-    if (m_options.users.empty())
-        return true;
-    const QByteArray given = request.header("authorization");
-    if (!given.startsWith("Basic "))
-        return false;
-    const QByteArray pair = QByteArray::fromBase64(given.mid(6));
-    return std::any_of(m_options.users.begin(), m_options.users.end(),
-                       [&](const User &user) { return pair == user.name + ':' + user.password; });
-}
-
 void Dialect::handle(const HttpRequest &request, Reply reply)
 {
     Found found = findRoute(request);
@@ -139,7 +112,7 @@ void Dialect::handle(const HttpRequest &request, Reply reply)
         if (!value.isEmpty() && (name == "X-Opaque-Id" || m_options.api.keepsRequestId()))
             call->origin.headers.emplace_back(name, value);
     }
-    if (!letsIn(request)) {
+    if (!letsIn(m_options.users, request.header("authorization"))) {
         HttpResponse response = textAnswer(401, "Unauthorized"_ba);
         response.headers.emplace_back("WWW-Authenticate"_ba, "Basic realm=\"OpenSearch Security\""_ba);
         call->answer(std::move(response));

@@ -3,6 +3,7 @@
 
 #include "app/localqueue/cluster/cluster.h"
 #include "app/localqueue/dialects/opensearch/apiprofile.h"
+#include "app/localqueue/dialects/opensearch/users.h"
 #include "app/localqueue/http.h"
 
 #include <functional>
@@ -10,13 +11,6 @@
 #include <vector>
 
 namespace taskglass::localqueue::opensearch {
-
-/// Somebody who may come in, by HTTP's basic authentication.
-struct User
-{
-    QByteArray name;
-    QByteArray password;
-};
 
 struct DialectOptions
 {
@@ -46,8 +40,6 @@ public:
     [[nodiscard]] const DialectOptions &options() const { return m_options; }
 
 private:
-    [[nodiscard]] bool letsIn(const HttpRequest &request) const;
-
     cluster::Cluster &m_cluster;
     const DialectOptions m_options;
 };
