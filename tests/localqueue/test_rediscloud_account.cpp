@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/localqueue/accountfixture.h"
 
+#include <QSet>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <functional>
 
 using namespace taskglass;
@@ -332,6 +334,20 @@ void TestRedisCloudAccount::aBelievablePast()
         failed += tasks[i].stage == Stage::Failed ? 1 : 0;
     }
     QVERIFY2(failed > 10 && failed < 100, qPrintable(QString::number(failed)));
+    // What the past says was made and not removed again is there, and what it removed is not.
+    QSet<qint64> settled;
+    for (const Task &task : tasks) { // the latest word first
+        const bool makes = task.order.command == Command::DatabaseCreate;
+        if (!task.resourceId || settled.contains(*task.resourceId) || (!makes && task.order.command != Command::DatabaseDelete))
+            continue;
+        settled.insert(*task.resourceId);
+        const auto found = f.account->subscriptions().value();
+        const bool exists = std::any_of(found.begin(), found.end(), [&](const Subscription &subscription) {
+            return f.account->database(subscription.id, *task.resourceId).value().has_value();
+        });
+        QCOMPARE(exists, makes);
+    }
+    QVERIFY(settled.size() > 10);
     QCOMPARE(f.account->openTasks().value(), 3);
     f.clock.pass(2 * kHour); // the open ones are real
     QCOMPARE(f.account->openTasks().value(), 0);

@@ -67,8 +67,12 @@ Result<std::vector<Order>> Ideas::next(Account &account)
         return subscriptions ? rules.error() : subscriptions.error();
     if (subscriptions.value().empty())
         return std::vector<Order> {newSubscription(u"eu-west-1"_s, u"10.0.0.0/24"_s)};
+    // People mostly leave alone what is being changed.
     const auto count = static_cast<int>(subscriptions.value().size());
-    const qint64 target = subscriptions.value()[std::size_t(m_random.bounded(count))].id;
+    const Subscription *chosen = nullptr;
+    for (int glance = 0; glance < 3 && !(chosen && chosen->isActive()); ++glance)
+        chosen = &subscriptions.value()[std::size_t(m_random.bounded(count))];
+    const qint64 target = chosen->id;
     const auto databases = account.databasesOf(target);
     if (!databases)
         return databases.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A believable past, for demos and for measuring.
 #include "app/localqueue/account/accountprivate.h"
+#include "app/localqueue/account/believablefault.h"
 #include "app/localqueue/engine/refusal.h"
 
 #include <QJsonArray>
@@ -33,11 +34,11 @@ struct Weight
     quint32 of1000;
 };
 // Status queries of automation make up most of a real account's list.
-constexpr Weight kWeights[] {{Command::DatabaseImportStatus, 430}, {Command::DatabaseUpdate, 150},
+constexpr Weight kWeights[] {{Command::DatabaseImportStatus, 440}, {Command::DatabaseUpdate, 150},
                              {Command::RuleUpdate, 90},            {Command::DatabaseImport, 90},
-                             {Command::DatabaseCreate, 70},        {Command::RuleCreate, 60},
-                             {Command::SubscriptionUpdate, 40},    {Command::DatabaseDelete, 30},
-                             {Command::SubscriptionCreate, 20},    {Command::RuleDelete, 20}};
+                             {Command::DatabaseCreate, 50},        {Command::DatabaseDelete, 50},
+                             {Command::RuleCreate, 40},            {Command::RuleDelete, 40},
+                             {Command::SubscriptionUpdate, 42},    {Command::SubscriptionCreate, 8}};
 
 /// Makes the same past for the same seed: std::mt19937 is the same everywhere, distributions are not, so none is used.
 class Seeder
@@ -63,10 +64,16 @@ public:
             if (const Failure failure = oneTask(first.value() + i, even + span / count * below(1000) / 1000))
                 return failure;
         }
-        return {};
+        return keepWhatIsLeft();
     }
 
 private:
+    struct Address
+    {
+        qint64 subscription = 0;
+        qint64 id = 0;
+    };
+
     quint32 below(quint32 bound) { return static_cast<quint32>((quint64(m_random()) * bound) >> 32U); }
 
     Failure makeResources()
@@ -86,7 +93,11 @@ private:
             if (const Failure failure = store::save(m_database, subscription))
                 return failure;
             for (int copies = 3; copies > 0; --copies) {
-                if (const Failure failure = makeDatabase(subscription.id, kDatabaseNames[nextName++], made))
+                const Result<qint64> database = store::nextId(m_database, store::Sequence::Database);
+                if (!database)
+                    return database.error();
+                m_databases.push_back({subscription.id, database.value()});
+                if (const Failure failure = keepDatabase(m_databases.back(), kDatabaseNames[nextName++], made))
                     return failure;
             }
         }
@@ -94,22 +105,19 @@ private:
             const Result<qint64> id = store::nextId(m_database, store::Sequence::Rule);
             if (!id)
                 return id.error();
-            const RedisRule rule {id.value(), name, acl, false, Condition::Active, kNoTime};
-            if (const Failure failure = store::save(m_database, rule))
+            if (const Failure failure =
+                    store::save(m_database, RedisRule {id.value(), name, acl, false, Condition::Active, kNoTime}))
                 return failure;
-            m_rules.push_back(rule.id);
+            m_rules.push_back(id.value());
         }
         return {};
     }
 
-    Failure makeDatabase(qint64 subscription, QLatin1StringView name, EpochNs made)
+    Failure keepDatabase(const Address &address, const QString &name, EpochNs made)
     {
-        const Result<qint64> id = store::nextId(m_database, store::Sequence::Database);
-        if (!id)
-            return id.error();
         CloudDatabase record;
-        record.id = id.value();
-        record.subscription = subscription;
+        record.id = address.id;
+        record.subscription = address.subscription;
         record.name = name;
         record.condition = Condition::Active;
         record.spec = {{u"name"_s, record.name}, {u"protocol"_s, u"redis"_s},
@@ -117,7 +125,6 @@ private:
         record.activatedAt = made;
         record.modifiedAt = m_now - qint64(below(1000)) * kTaskWindow / 1000;
         record.usedBytes = qint64(below(900)) * 1024 * 1024;
-        m_databases.emplace_back(subscription, record.id);
         return store::save(m_database, record);
     }
 
@@ -143,8 +150,11 @@ private:
         task.endedAt = std::min(std::max(received, m_lastEnd) + m_timing.processing(task.number, task.order.command), latest);
         m_lastEnd = task.endedAt;
         aim(task);
-        if (below(100) < 7)
+        // A subscription that had been made would be there.
+        if (task.order.command == Command::SubscriptionCreate || below(100) < 7)
             fail(task);
+        else if (const Failure failure = makeOrRemove(task))
+            return failure;
         task.stage = task.fault ? Stage::Failed : Stage::Completed;
         task.changedAt = cutToDigits(task.endedAt, m_timing.stampDigits(task.number, task.stage));
         return m_tasks.save(task);
@@ -153,7 +163,7 @@ private:
     /// Chooses what it was about, and what came of it.
     void aim(Task &task)
     {
-        const auto &[subscription, database] = m_databases[below(static_cast<quint32>(m_databases.size()))];
+        const auto [subscription, database] = m_databases[below(static_cast<quint32>(m_databases.size()))];
         const Command command = task.order.command;
         switch (command) {
         case Command::RuleCreate:
@@ -188,6 +198,56 @@ private:
             task.resourcePath = databasePath(subscription, database);
     }
 
+    /// What was made is there until it is removed, and only what was made in this past is removed in it.
+    Failure makeOrRemove(Task &task)
+    {
+        Command &command = task.order.command;
+        if (command == Command::DatabaseDelete && !m_madeDatabases.empty()) {
+            const Address address = m_madeDatabases.back();
+            m_madeDatabases.pop_back();
+            task.order.subscription = address.subscription;
+            task.order.database = address.id;
+            task.resourceId = address.id;
+        } else if (command == Command::RuleDelete && !m_madeRules.empty()) {
+            task.order.rule = m_madeRules.back();
+            m_madeRules.pop_back();
+            task.resourceId = task.order.rule;
+        } else if (command == Command::DatabaseCreate || command == Command::DatabaseDelete) {
+            const Result<qint64> id = store::nextId(m_database, store::Sequence::Database);
+            if (!id)
+                return id.error();
+            command = Command::DatabaseCreate; // there was nothing to delete
+            task.order.database = 0;
+            task.resourceId = id.value();
+            task.resourcePath = databasePath(task.order.subscription, id.value());
+            m_madeDatabases.push_back({task.order.subscription, id.value()});
+        } else if (command == Command::RuleCreate || command == Command::RuleDelete) {
+            const Result<qint64> id = store::nextId(m_database, store::Sequence::Rule);
+            if (!id)
+                return id.error();
+            command = Command::RuleCreate;
+            task.order.rule = 0;
+            task.resourceId = id.value();
+            task.resourcePath = "/acl/redisRules"_ba;
+            m_madeRules.push_back(id.value());
+        }
+        return {};
+    }
+
+    Failure keepWhatIsLeft()
+    {
+        for (const Address &address : m_madeDatabases) {
+            if (const Failure failure = keepDatabase(address, u"trial-%1"_s.arg(address.id), m_now - kTaskWindow))
+                return failure;
+        }
+        for (const qint64 id : m_madeRules) {
+            const RedisRule rule {id, u"trial-%1"_s.arg(id), u"+@read ~trial:*"_s, false, Condition::Active, kNoTime};
+            if (const Failure failure = store::save(m_database, rule))
+                return failure;
+        }
+        return {};
+    }
+
     QByteArray importAnswer(EpochNs at)
     {
         const QByteArray when = formatRfc3339(cutToDigits(at - qint64(below(7200)) * kNsPerSecond, 0));
@@ -199,33 +259,9 @@ private:
         }
     }
 
-    void fail(Task &task)
+    static void fail(Task &task)
     {
-        const Outcome outcome = [&]() -> Outcome {
-            switch (task.order.command) {
-            case Command::RuleCreate:
-            case Command::RuleUpdate:
-                return Outcome::failed(400, u"ACL_REDIS_RULE_PATTERN_NOT_VALID"_s, u"The pattern is not valid."_s,
-                                       u"redis-acl-wrong-acl-rule-pattern"_s);
-            case Command::RuleDelete:
-                return Outcome::failed(404, u"ACL_REDIS_RULE_NOT_FOUND"_s, u"There is no such rule in this account."_s);
-            case Command::DatabaseImport:
-                return Outcome::failed(400, u"DATABASE_IMPORT_S3_BAD_URI"_s, u"That is no URI of a bucket."_s);
-            case Command::SubscriptionCreate:
-                return Outcome::failed(500, u"GENERAL_ERROR"_s, u"The request could not be carried out."_s,
-                                       u"cloud-provider-instance-limit-exceeded"_s);
-            case Command::SubscriptionUpdate:
-            case Command::SubscriptionDelete:
-            case Command::DatabaseCreate:
-            case Command::DatabaseUpdate:
-            case Command::DatabaseDelete:
-            case Command::DatabaseImportStatus: break;
-            }
-            return Outcome::failed(403, u"SUBSCRIPTION_NOT_ACTIVE"_s,
-                                   u"Subscription %1 is not active: wait until its present change has been carried out."_s
-                                       .arg(task.order.subscription));
-        }();
-        task.fault = outcome.fault;
+        task.fault = believableFault(task.order);
         task.resourceId.reset();
         task.additionalResourceId.reset();
         task.resource.clear();
@@ -238,8 +274,11 @@ private:
     Timing m_timing;
     EpochNs m_now;
     EpochNs m_lastEnd = 0;
-    std::vector<std::pair<qint64, qint64>> m_databases; ///< Subscription and id.
+    // What was there before this past began, and what it made and did not remove again.
+    std::vector<Address> m_databases;
     std::vector<qint64> m_rules;
+    std::vector<Address> m_madeDatabases;
+    std::vector<qint64> m_madeRules;
 };
 
 } // namespace
