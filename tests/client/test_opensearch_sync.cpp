@@ -137,6 +137,7 @@ private slots:
     void learnsParametersAndAsksAgain();
     void goesWithoutResultsWhenTheyAreRefused();
     void noticesAnotherCluster();
+    void saysThatThereIsNoList();
     void triesResultsAgainAfterTrouble();
     void tellsTheClocksDifference();
     void asksLessOfAnExpensiveCluster();
@@ -175,6 +176,7 @@ void TestOpenSearchSync::readsResultsOnce()
     QCOMPARE(resultsAsked(server), 2);
     QCOMPARE(follower.store[QString::fromLatin1(good)].task.state, TaskState::Succeeded);
     QCOMPARE(follower.store[QString::fromLatin1(bad)].task.state, TaskState::Failed);
+    QCOMPARE(follower.store[QString::fromLatin1(bad)].task.node, u"two"_s); // which the result itself does not say
     QCOMPARE(follower.store[QString::fromLatin1(bad)].task.error->message, u"broken"_s);
     QVERIFY(!follower.store[QString::fromLatin1(bad)].gone);
 }
@@ -233,6 +235,8 @@ void TestOpenSearchSync::tellsOfNodesThatLeft()
     server.nodes.erase("nodeB");
     QVERIFY(follower.round());
     QVERIFY(follower.store[QString::fromLatin1(lost)].gone);
+    QVERIFY(follower.nodes.last().failure.isEmpty()); // once may be an accident
+    QVERIFY(follower.round());
     QCOMPARE(follower.nodes.size(), 2);
     QVERIFY(follower.nodes.last().failure.contains(u"no longer part"_s));
     server.nowMillis += NodeWatch::kLeftShown / kNsPerMs;
@@ -354,6 +358,19 @@ void TestOpenSearchSync::noticesAnotherCluster()
     QVERIFY(follower.round(true));
     QVERIFY(follower.sync.takeDetectAgain());
     QVERIFY(!follower.sync.takeDetectAgain());
+}
+
+void TestOpenSearchSync::saysThatThereIsNoList()
+{
+    FakeOpenSearch server;
+    Follower follower(server);
+    server.faults << FakeOpenSearch::Fault {"/_tasks", 410, R"({"error":{"type":"api_not_available_exception","reason":"x"},"status":410})", 1};
+    QVERIFY(!follower.round());
+    QCOMPARE(follower.error->kind, Error::Kind::Unsupported);
+    QVERIFY(follower.round());
+    server.faults << FakeOpenSearch::Fault {"/_tasks", 404, R"({"error":"lost"})", 1}; // it had one before: a proxy's moment
+    QVERIFY(!follower.round());
+    QCOMPARE(follower.error->kind, Error::Kind::NotFound);
 }
 
 void TestOpenSearchSync::triesResultsAgainAfterTrouble()

@@ -287,7 +287,7 @@ void CancelRun::absorbResult(const Result<DecodedPtr> &outcome)
     if (result->hasOutcome) {
         m_update = TaskUpdate {};
         m_update->receivedAt = m_now;
-        m_update->page = result->page;
+        m_update->page = withNode(*result->page, *m_knowledge);
     }
     m_lines.set(id, state == TaskState::Canceled || (wasTaken && !isFinal(state)) ? Kind::Canceled : Kind::AlreadyFinished);
 }

@@ -16,9 +16,4 @@ bool Dialect::knows(Version elasticsearch, Version openSearch) const
     return true;
 }
 
-bool Dialect::losesCancelledResults() const
-{
-    return product == Product::OpenSearch && exact && version >= Version {2, 8, 0} && version < Version {2, 18, 0};
-}
-
 } // namespace taskglass::opensearch

@@ -29,12 +29,8 @@ struct Dialect
     [[nodiscard]] bool hasHeaders() const { return knows({6, 2, 0}, {1, 0, 0}); }
     /// `wait_for_completion` of a cancel.
     [[nodiscard]] bool canWaitForCancel() const { return knows({7, 8, 0}, {1, 0, 0}); }
-    /// The list says which tasks were asked to stop.
-    [[nodiscard]] bool tellsCancelled() const { return knows({7, 14, 0}, {2, 0, 0}); }
     /// Processor time and memory of tasks.
     [[nodiscard]] bool hasResourceStats() const { return knows(kNever, {2, 1, 0}); }
-    /// 2.8 to 2.17 lose the results of cancelled tasks.
-    [[nodiscard]] bool losesCancelledResults() const;
 
     static constexpr Version kNever {99999, 0, 0};
     bool operator==(const Dialect &) const = default;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/opensearch/knowledge.h"
 
+#include "app/client/opensearch/actions.h"
 #include "app/client/opensearch/errors.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +60,26 @@ Capabilities Knowledge::capabilities() const
                               "last seen, nobody can say how.");
     can.keeps = Words::tr("The cluster lists only what runs. What ended while nobody watched is not shown.");
     return can;
+}
+
+QString Knowledge::labelOf(const QString &nodeId) const
+{
+    const auto found = std::find_if(m_nodes.begin(), m_nodes.end(), [&nodeId](const NodeInfo &node) { return node.id == nodeId; });
+    return found == m_nodes.end() ? nodeId : found->label;
+}
+
+TaskPagePtr withNode(const TaskPage &page, const Knowledge &knowledge)
+{
+    auto named = std::make_shared<TaskPage>();
+    named->rawBlocks = page.rawBlocks;
+    for (TaskRow row : page.rows) {
+        for (StringTable::Ref TaskRow::*const text : kRowTexts)
+            row.*text = named->strings.add(page.strings.at(row.*text));
+        const std::string_view node = nodeOf(named->strings.at(row.id));
+        row.node = named->strings.add(knowledge.labelOf(QString::fromUtf8(node.data(), qsizetype(node.size()))).toStdString());
+        named->rows.push_back(row);
+    }
+    return named;
 }
 
 bool Knowledge::learn(const HttpRequest &request, const Error &error)

@@ -36,6 +36,8 @@ public:
 
     /// The machines as last listed; set by the sync.
     [[nodiscard]] const QList<NodeInfo> &nodes() const { return m_nodes; }
+    /// What tasks of that node are shown under; its id when it was never listed.
+    [[nodiscard]] QString labelOf(const QString &nodeId) const;
     void setNodes(const QList<NodeInfo> &nodes) { m_nodes = nodes; }
 
     [[nodiscard]] AuthScheme scheme() const { return m_scheme; }
@@ -51,5 +53,8 @@ private:
     QList<NodeInfo> m_nodes;
     AuthScheme m_scheme = AuthScheme::None;
 };
+
+/// The page of one task's result with the name of its node, which only lists tell.
+[[nodiscard]] TaskPagePtr withNode(const TaskPage &page, const Knowledge &knowledge);
 
 } // namespace taskglass::opensearch

@@ -59,7 +59,7 @@ void OpenSearchLookup::absorb(const HttpRequest &request, EpochNs receivedAt, co
         return;
     m_update = TaskUpdate {};
     m_update->receivedAt = receivedAt;
-    m_update->page = result->page;
+    m_update->page = withNode(*result->page, *m_knowledge);
 }
 
 } // namespace taskglass::opensearch

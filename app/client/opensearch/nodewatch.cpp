@@ -18,7 +18,6 @@ void NodeWatch::take(const Listing &listing, EpochNs now)
         if (!isNameless)
             place.info = node;
         place.info.failure.clear();
-        place.leftAt = kNoTime;
         present.insert(node.id);
     }
     m_silent.clear();
@@ -29,16 +28,19 @@ void NodeWatch::take(const Listing &listing, EpochNs now)
         if (place.info.id.isEmpty())
             place.info.id = place.info.label = failure.node;
         place.info.failure = failure.reason.isEmpty() ? failure.type : failure.reason;
-        place.leftAt = kNoTime;
         present.insert(failure.node);
         m_silent.insert(failure.node);
     }
     for (auto node = m_nodes.begin(); node != m_nodes.end();) {
-        if (!present.contains(node->first) && node->second.leftAt == kNoTime) {
-            node->second.leftAt = now;
-            node->second.info.failure = QCoreApplication::translate("OpenSearch", "The node is no longer part of the cluster.");
+        Node &place = node->second;
+        place.absences = present.contains(node->first) ? 0 : place.absences + 1;
+        if (place.absences == 0)
+            place.leftAt = kNoTime;
+        if (place.absences == kLeftAfter) {
+            place.leftAt = now;
+            place.info.failure = QCoreApplication::translate("OpenSearch", "The node is no longer part of the cluster.");
         }
-        const bool isForgotten = node->second.leftAt != kNoTime && now - node->second.leftAt > kLeftShown;
+        const bool isForgotten = place.leftAt != kNoTime && now - place.leftAt > kLeftShown;
         node = isForgotten ? m_nodes.erase(node) : std::next(node);
     }
 }

@@ -29,11 +29,14 @@ public:
     [[nodiscard]] bool hasSilent() const { return !m_silent.isEmpty(); }
 
     static constexpr DurationNs kLeftShown = 300 * kNsPerSecond;
+    /// So many lists without it, and without a word why, mean that it left.
+    static constexpr int kLeftAfter = 2;
 
 private:
     struct Node
     {
         NodeInfo info;
+        int absences = 0;          ///< In a row.
         EpochNs leftAt = kNoTime;
     };
     std::map<QString, Node> m_nodes;

@@ -100,8 +100,10 @@ void OpenSearchPreview::take(const Listing &listing, EpochNs now)
     skipped.absent = int(named.size());
     bool isExact = !m_scope.isEmpty();
     for (const TaskRow &row : listing.page->rows) {
+        if (!named.isEmpty() && !named.contains(idOf(*listing.page, row)))
+            continue; // cheaper than making a value of each
         const Task task = taskOf(*listing.page, row);
-        const bool isMeant = named.isEmpty() ? !task.housekeeping && matches(m_draft.filter, task, now) : named.contains(task.id);
+        const bool isMeant = !named.isEmpty() || (!task.housekeeping && matches(m_draft.filter, task, now));
         isExact = isExact && (isMeant || task.cancellable == false);
         if (!isMeant)
             continue;

@@ -2,6 +2,7 @@
 #include "app/client/opensearch/sync.h"
 
 #include "app/client/opensearch/actions.h"
+#include "app/client/opensearch/errors.h"
 #include "app/client/opensearch/lookup.h"
 #include "app/client/opensearch/requests.h"
 
@@ -131,7 +132,9 @@ void OpenSearchSync::absorbList(const Result<DecodedPtr> &outcome)
     if (!outcome) {
         if (outcome.error().kind == Error::Kind::TooLarge && m_detailed)
             m_detailed = false; // descriptions make the most of it
-        failRound(outcome.error());
+        const bool hasNoList = !m_started && isMissingRoute(outcome.error());
+        failRound(hasNoList ? errorOf(Error::Kind::Unsupported, QCoreApplication::translate("OpenSearch", "This server does not list its tasks: perhaps it is a hosted one that keeps them to itself."))
+                            : outcome.error());
         return;
     }
     m_listWanted = false;
@@ -263,7 +266,7 @@ void OpenSearchSync::absorbResult(const Result<DecodedPtr> &outcome)
         setGone(ended.id, ended.task);
         return;
     }
-    m_update->page = result->page;
+    m_update->page = withNode(*result->page, *m_knowledge);
     keepForLater(ended.id, ended.task.startMillis);
 }
 
