@@ -530,6 +530,14 @@
         <source>V&amp;iews</source>
         <translation>Sich&amp;ten</translation>
     </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Choose appearance, times, and what to ask about</source>
+        <translation>Aussehen, Zeiten und Rückfragen wählen</translation>
+    </message>
 </context>
 <context>
     <name>Arguments</name>
@@ -975,6 +983,18 @@
         <extracomment>A column&apos;s name and the cell&apos;s value, for screen readers</extracomment>
         <translation>%1: leer</translation>
     </message>
+    <message>
+        <source>Its node did not answer last time; this is what was known before.</source>
+        <translation>Sein Knoten hat zuletzt nicht geantwortet; dies ist, was vorher bekannt war.</translation>
+    </message>
+    <message>
+        <source>At least %1: the server does not tell, this is how long it was seen running.</source>
+        <translation>Mindestens %1: Der Server sagt es nicht; so lange wurde er laufend gesehen.</translation>
+    </message>
+    <message>
+        <source>The server no longer lists this task. It was last seen at %1.</source>
+        <translation>Der Server führt diesen Task nicht mehr auf. Zuletzt gesehen wurde er am %1.</translation>
+    </message>
 </context>
 <context>
     <name>ColumnMenu</name>
@@ -1097,6 +1117,62 @@
         <source>The text that the task&apos;s sender attached to it.</source>
         <translation>Der Text, den der Absender dem Task mitgegeben hat.</translation>
     </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>The machine that the task runs on.</source>
+        <translation>Der Rechner, auf dem der Task läuft.</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Übergeordnet</translation>
+    </message>
+    <message>
+        <source>The task that this one is a part of.</source>
+        <translation>Der Task, von dem dieser ein Teil ist.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What the task does, in the server&apos;s words. Long ones are whole in the detail pane.</source>
+        <translation>Was der Task tut, in den Worten des Servers. Lange Texte stehen im Detailbereich ganz.</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Processor time that the task has used, as the server measured it.</source>
+        <translation>Prozessorzeit, die der Task verbraucht hat, vom Server gemessen.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Memory that the task has allocated, as the server measured it.</source>
+        <translation>Speicher, den der Task belegt hat, vom Server gemessen.</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>The subscription that the task works on.</source>
+        <translation>Das Abonnement, an dem der Task arbeitet.</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>The database that the task works on.</source>
+        <translation>Die Datenbank, an der der Task arbeitet.</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -1107,18 +1183,6 @@
     <message>
         <source>--listen wants an IP address.</source>
         <translation>--listen verlangt eine IP-Adresse.</translation>
-    </message>
-    <message>
-        <source>The %1 dialect is not served yet; meilisearch is.</source>
-        <translation>Der Dialekt %1 wird noch nicht bedient; meilisearch schon.</translation>
-    </message>
-    <message>
-        <source>“%1” is no dialect: meilisearch or all.</source>
-        <translation>„%1“ ist kein Dialekt: meilisearch oder all.</translation>
-    </message>
-    <message>
-        <source>--api wants meilisearch=VERSION; other servers are not served yet.</source>
-        <translation>--api verlangt meilisearch=VERSION; andere Server werden noch nicht bedient.</translation>
     </message>
     <message>
         <source>“%1” is no version of Meilisearch from 0.25 on.</source>
@@ -1153,14 +1217,39 @@
         <translation>„%1“ wird hier nicht erwartet: taskglass-queue nimmt nur Optionen an.</translation>
     </message>
     <message>
-        <source>--listen beyond this machine needs --key-file.</source>
-        <translation>--listen über diesen Rechner hinaus braucht --key-file.</translation>
+        <source>See taskglass-queue --help.</source>
+        <translation>Siehe taskglass-queue --help.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no dialect: %2 or all.</source>
+        <translation>„%1“ ist kein Dialekt: %2 oder all.</translation>
+    </message>
+    <message>
+        <source>“%1” is no version that can be imitated: opensearch=1.0 to 3.8, or elasticsearch=6.4 to 8.x.</source>
+        <translation>„%1“ ist keine Version, die nachgeahmt werden kann: opensearch=1.0 bis 3.8 oder elasticsearch=6.4 bis 8.x.</translation>
+    </message>
+    <message>
+        <source>“%1” is no version of Redis Cloud&apos;s interface; 1 is.</source>
+        <translation>„%1“ ist keine Version der Schnittstelle von Redis Cloud; 1 ist eine.</translation>
+    </message>
+    <message>
+        <source>--api wants a server and its version: meilisearch=1.50, for instance.</source>
+        <translation>--api verlangt einen Server und seine Version: zum Beispiel meilisearch=1.50.</translation>
+    </message>
+    <message>
+        <source>--listen beyond this machine needs --key-file with a line for %1.</source>
+        <translation>--listen über diesen Rechner hinaus verlangt --key-file mit einer Zeile für %1.</translation>
     </message>
     <message>
         <source>Usage: taskglass-queue [options]
 
-A durable task queue that speaks Meilisearch&apos;s HTTP interface on this machine: for demos, for tests, and for
-writing a client without a server. Documents are really stored, imports really run and really fail.
+A durable task queue that speaks the HTTP interfaces of Meilisearch, OpenSearch, Elasticsearch and Redis Cloud on
+this machine: for demos, for tests, and for writing a client without a server. Documents are really stored,
+imports and reindexes really run and really fail; an account&apos;s databases come into being, change and go.
 
 Where
   --port N             port to listen on (7700); 0 picks a free one
@@ -1172,20 +1261,28 @@ What is kept
   --data DIR           keep everything in this folder; accepted tasks survive even kill -9
   --memory             keep nothing when the program ends (default)
   --seed N --size N    begin with so many tasks of the past (1000), the same for the same seed; only when the
-                       queue is empty
+                       queue is empty; Redis Cloud has 5000 at most
   --feed               keep adding believable work: bursts, long imports, failures, cancels
 
 How it behaves
-  --dialect NAME       meilisearch, or all that are served (default)
+  --dialect NAME       meilisearch, opensearch, redis-cloud, or all (default), told apart by path: OpenSearch is
+                       at /_… and /INDEX/_…, Redis Cloud at /v1; may be repeated
   --api meilisearch=V  imitate that version, from 0.25 to 1.50 (default): shapes, routes, parameters, errors
+  --api opensearch=V   imitate that version, from 1.0 to 3.8 (2.19), or elasticsearch=V from 6.4 to 8.x
   --strict, --lenient  refuse what the real server refuses (default), or ignore unknown parameters of lists
+  --api redis-cloud=1  the only one there is
   --pace P             instant, demo (default: slow enough to watch and cancel), or real
   --key-file FILE      one key a line; without one everybody is let in:
                          meilisearch admin KEY                          the master key
                          meilisearch tasks.get,tasks.cancel KEY         these actions only
                          meilisearch tasks.* KEY movies,books           on these indexes only
+                         opensearch USER PASSWORD                       everything
+                         redis-cloud ACCOUNT-KEY SECRET-KEY             everything
+                         redis-cloud ACCOUNT-KEY SECRET-KEY viewer      reading only
   --fault RULE         misbehave, may be repeated: delay=MS, rate=429:10%, reset=1%, truncate=1%,
-                       malformed=1%, down=5s/60s (gone for 5 of every 60 seconds)
+                       malformed=1%, down=5s/60s (gone for 5 of every 60 seconds); for Redis Cloud quota=20
+                       (a minute; 400 without), odd=late-tasks, json-401, text-error, new-status, new-command,
+                       no-timestamp, object-links or empty-array
 
   --help, --version
 
@@ -1195,90 +1292,14 @@ Exit status: 0 ended on request, 1 something went wrong and was said, 2 wrong us
 Try:
   taskglass-queue --port 7700 --feed
   curl &apos;http://127.0.0.1:7700/tasks?statuses=failed&amp;limit=3&apos;
+  curl &apos;http://127.0.0.1:7700/_tasks?detailed&amp;actions=*reindex&apos;
+  curl -H &apos;x-api-key: a&apos; -H &apos;x-api-secret-key: s&apos; http://127.0.0.1:7700/v1/tasks
 </source>
-        <translation>Aufruf: taskglass-queue [Optionen]
-
-Eine dauerhafte Task-Warteschlange, die auf diesem Rechner die HTTP-Schnittstelle von Meilisearch spricht: für
-Vorführungen, für Tests und um ohne Server einen Client zu schreiben. Dokumente werden wirklich gespeichert, Importe
-laufen wirklich und schlagen wirklich fehl.
-
-Wo
-  --port N             Port, auf dem gelauscht wird (7700); 0 wählt einen freien
-  --listen ADDRESS     eine andere Adresse als 127.0.0.1; braucht --key-file
-  --tls-cert FILE --tls-key FILE   HTTPS mit diesem Zertifikat und Schlüssel anbieten (PEM)
-  --ready-file FILE    die Adresse hierhin schreiben, sobald Verbindungen angenommen werden
-
-Was aufbewahrt wird
-  --data DIR           alles in diesem Ordner behalten; angenommene Tasks überstehen selbst kill -9
-  --memory             nichts behalten, wenn das Programm endet (Vorgabe)
-  --seed N --size N    mit so vielen vergangenen Tasks beginnen (1000), für denselben Startwert dieselben; nur wenn
-                       die Warteschlange leer ist
-  --feed               ständig glaubhafte Arbeit hinzufügen: Schübe, lange Importe, Fehlschläge, Abbrüche
-
-Wie es sich verhält
-  --dialect NAME       meilisearch, oder all für alle bedienten (Vorgabe)
-  --api meilisearch=V  diese Version nachahmen, von 0.25 bis 1.50 (Vorgabe): Formen, Pfade, Parameter, Fehler
-  --strict, --lenient  verweigern, was der echte Server verweigert (Vorgabe), oder unbekannte Parameter von Listen
-                       übergehen
-  --pace P             instant, demo (Vorgabe: langsam genug zum Zusehen und Abbrechen) oder real
-  --key-file FILE      ein Schlüssel je Zeile; ohne Datei werden alle eingelassen:
-                         meilisearch admin KEY                          der Hauptschlüssel
-                         meilisearch tasks.get,tasks.cancel KEY         nur diese Aktionen
-                         meilisearch tasks.* KEY movies,books           nur auf diesen Indizes
-  --fault RULE         Störungen, mehrfach möglich: delay=MS, rate=429:10%, reset=1%, truncate=1%,
-                       malformed=1%, down=5s/60s (5 von je 60 Sekunden fort)
-
-  --help, --version
-
-Gibt „listening on http://127.0.0.1:PORT“ aus, sobald Verbindungen angenommen werden. SIGTERM und Strg-C beenden sauber.
-Rückgabewert: 0 auf Wunsch beendet, 1 etwas ging schief und wurde gesagt, 2 falscher Aufruf.
-
-Versuchen Sie:
-  taskglass-queue --port 7700 --feed
-  curl &apos;http://127.0.0.1:7700/tasks?statuses=failed&amp;limit=3&apos;
-</translation>
-    </message>
-    <message>
-        <source>See taskglass-queue --help.</source>
-        <translation>Siehe taskglass-queue --help.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written.</source>
-        <translation>%1 lässt sich nicht schreiben.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>CommandWords</name>
-    <message numerus="yes">
-        <source>Cancel %n task(s) on %1?</source>
-        <translation>
-            <numerusform>%n Task auf %1 abbrechen?</numerusform>
-            <numerusform>%n Tasks auf %1 abbrechen?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete the records of %n task(s) on %1?</source>
-        <translation>
-            <numerusform>Eintrag von %n Task auf %1 löschen?</numerusform>
-            <numerusform>Einträge von %n Tasks auf %1 löschen?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Cancel %n Task(s)</source>
-        <comment>button</comment>
-        <translation>
-            <numerusform>%n Task abbrechen</numerusform>
-            <numerusform>%n Tasks abbrechen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n Record(s)</source>
-        <comment>button</comment>
-        <translation>
-            <numerusform>%n Eintrag löschen</numerusform>
-            <numerusform>%n Einträge löschen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep Running</source>
         <translation>Weiterlaufen lassen</translation>
@@ -1304,14 +1325,6 @@ Versuchen Sie:
     <message>
         <source>(none)</source>
         <translation>(keiner)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <comment>list</comment>
-        <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
     </message>
     <message>
         <source>Id %1</source>
@@ -1365,48 +1378,6 @@ Versuchen Sie:
         <source>Not confirmed by the server</source>
         <translation>Vom Server nicht bestätigt</translation>
     </message>
-    <message numerus="yes">
-        <source>%n canceled</source>
-        <translation>
-            <numerusform>%n abgebrochen</numerusform>
-            <numerusform>%n abgebrochen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) deleted</source>
-        <translation>
-            <numerusform>%n Eintrag gelöscht</numerusform>
-            <numerusform>%n Einträge gelöscht</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n already finished</source>
-        <translation>
-            <numerusform>%n bereits beendet</numerusform>
-            <numerusform>%n bereits beendet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n refused</source>
-        <translation>
-            <numerusform>%n verweigert</numerusform>
-            <numerusform>%n verweigert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not confirmed</source>
-        <translation>
-            <numerusform>%n nicht bestätigt</numerusform>
-            <numerusform>%n nicht bestätigt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not confirmed yet</source>
-        <translation>
-            <numerusform>%n noch nicht bestätigt</numerusform>
-            <numerusform>%n noch nicht bestätigt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>sending…</source>
         <translation>wird gesendet…</translation>
@@ -1431,6 +1402,90 @@ Versuchen Sie:
         <source>%1: %2</source>
         <extracomment>%1 server, %2 what happened</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln task(s) on %1?</source>
+        <translation>
+            <numerusform>%Ln Task auf %1 abbrechen?</numerusform>
+            <numerusform>%Ln Tasks auf %1 abbrechen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the records of %Ln task(s) on %1?</source>
+        <translation>
+            <numerusform>Eintrag von %Ln Task auf %1 löschen?</numerusform>
+            <numerusform>Einträge von %Ln Tasks auf %1 löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel %Ln Task(s)</source>
+        <comment>button</comment>
+        <translation>
+            <numerusform>%Ln Task abbrechen</numerusform>
+            <numerusform>%Ln Tasks abbrechen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln Record(s)</source>
+        <comment>button</comment>
+        <translation>
+            <numerusform>%Ln Eintrag löschen</numerusform>
+            <numerusform>%Ln Einträge löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>list</comment>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Speed changed</source>
+        <translation>Tempo geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln canceled</source>
+        <translation>
+            <numerusform>%Ln abgebrochen</numerusform>
+            <numerusform>%Ln abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) deleted</source>
+        <translation>
+            <numerusform>%Ln Eintrag gelöscht</numerusform>
+            <numerusform>%Ln Einträge gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln already finished</source>
+        <translation>
+            <numerusform>%Ln bereits beendet</numerusform>
+            <numerusform>%Ln bereits beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln verweigert</numerusform>
+            <numerusform>%Ln verweigert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not confirmed</source>
+        <translation>
+            <numerusform>%Ln nicht bestätigt</numerusform>
+            <numerusform>%Ln nicht bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not confirmed yet</source>
+        <translation>
+            <numerusform>%Ln noch nicht bestätigt</numerusform>
+            <numerusform>%Ln noch nicht bestätigt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1566,6 +1621,10 @@ Versuchen Sie:
     <message>
         <source>The server&apos;s identity cannot be verified: %1.</source>
         <translation>Die Identität des Servers lässt sich nicht prüfen: %1.</translation>
+    </message>
+    <message>
+        <source>The keys of this service are sent over https only: plain http is for servers on this machine.</source>
+        <translation>Die Schlüssel dieses Dienstes werden nur über https gesendet: Einfaches http ist für Server auf diesem Rechner.</translation>
     </message>
 </context>
 <context>
@@ -1837,16 +1896,8 @@ Date and time of day</extracomment>
         <translation>Der Ordner %1 wird von einer anderen Warteschlange benutzt.</translation>
     </message>
     <message>
-        <source>“%1” is no fault: use delay=MS, rate=429:10%, reset=1%, truncate=1%, malformed=1% or down=5s/60s.</source>
-        <translation>„%1“ ist keine Störung: Verwenden Sie delay=MS, rate=429:10%, reset=1%, truncate=1%, malformed=1% oder down=5s/60s.</translation>
-    </message>
-    <message>
         <source>Port %1 cannot be opened: %2.</source>
         <translation>Port %1 lässt sich nicht öffnen: %2.</translation>
-    </message>
-    <message>
-        <source>Line %1 of the key file begins with no server kind.</source>
-        <translation>Zeile %1 der Schlüsseldatei beginnt mit keiner Serverart.</translation>
     </message>
     <message>
         <source>Line %1 of the key file: %2</source>
@@ -1857,8 +1908,24 @@ Date and time of day</extracomment>
         <translation>Die Schlüsseldatei %1 lässt sich nicht lesen: %2.</translation>
     </message>
     <message>
-        <source>Listening beyond this machine needs keys: name a key file.</source>
-        <translation>Über diesen Rechner hinaus zu lauschen verlangt Schlüssel: Nennen Sie eine Schlüsseldatei.</translation>
+        <source>OpenSearch wants a user without colon and a password.</source>
+        <translation>OpenSearch verlangt einen Benutzer ohne Doppelpunkt und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>redis-cloud wants an account key and a secret key, and “viewer” behind them for keys that may only read.</source>
+        <translation>redis-cloud verlangt einen Kontoschlüssel und einen geheimen Schlüssel, und „viewer“ dahinter für Schlüssel, die nur lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no fault: use delay=MS, rate=429:10%, reset=1%, truncate=1%, malformed=1%, down=5s/60s, quota=400 or odd= with one of %2.</source>
+        <translation>„%1“ ist keine Störung: möglich sind delay=MS, rate=429:10%, reset=1%, truncate=1%, malformed=1%, down=5s/60s, quota=400 oder odd= mit einem von %2.</translation>
+    </message>
+    <message>
+        <source>It begins with the name of no server.</source>
+        <translation>Sie beginnt mit dem Namen keines Servers.</translation>
+    </message>
+    <message>
+        <source>Listening beyond this machine needs keys: name a key file with a line for %1.</source>
+        <translation>Über diesen Rechner hinaus zu lauschen verlangt Schlüssel: Nennen Sie eine Schlüsseldatei mit einer Zeile für %1.</translation>
     </message>
 </context>
 <context>
@@ -2071,14 +2138,6 @@ Date and time of day</extracomment>
         <translation>Die Anfrage ist fehlgeschlagen (HTTP-Status %1).</translation>
     </message>
     <message>
-        <source>A web page came back instead of tasks: a proxy, a login page or another program answers here.</source>
-        <translation>Statt Tasks kam eine Webseite zurück: Hier antwortet ein Proxy, eine Anmeldeseite oder ein anderes Programm.</translation>
-    </message>
-    <message>
-        <source>The answer is not JSON but &quot;%1&quot;.</source>
-        <translation>Die Antwort ist kein JSON, sondern „%1“.</translation>
-    </message>
-    <message>
         <source>This server knows no status called &quot;%1&quot;.</source>
         <translation>Dieser Server kennt keinen Status namens „%1“.</translation>
     </message>
@@ -2121,18 +2180,6 @@ Date and time of day</extracomment>
     <message>
         <source>Meilisearch cannot be asked for alternatives or exclusions: such a filter works on loaded tasks only.</source>
         <translation>Meilisearch lässt sich nicht nach Alternativen oder Ausschlüssen fragen: Ein solcher Filter wirkt nur auf geladene Tasks.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer ends too early.</source>
-        <translation>Die Antwort des Servers endet zu früh.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer is not valid JSON.</source>
-        <translation>Die Antwort des Servers ist kein gültiges JSON.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer cannot be understood at %1.</source>
-        <translation>Die Antwort des Servers ist bei %1 nicht zu verstehen.</translation>
     </message>
     <message>
         <source>Nothing is selected.</source>
@@ -2232,6 +2279,243 @@ Date and time of day</extracomment>
     </message>
 </context>
 <context>
+    <name>OpenSearch</name>
+    <message numerus="yes">
+        <source>%n task(s) that had just started matched the filter, too, and were asked to stop with the others: check which ones.</source>
+        <translation>
+            <numerusform>%n eben gestarteter Task passte auch zum Filter und wurde mit den anderen gebeten anzuhalten: Prüfen Sie, welcher.</numerusform>
+            <numerusform>%n eben gestartete Tasks passten auch zum Filter und wurden mit den anderen gebeten anzuhalten: Prüfen Sie, welche.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This task cannot be canceled: the server does not offer it.</source>
+        <translation>Dieser Task kann nicht abgebrochen werden: Der Server bietet es nicht an.</translation>
+    </message>
+    <message>
+        <source>Its node is no longer part of the cluster.</source>
+        <translation>Sein Knoten gehört nicht mehr zum Cluster.</translation>
+    </message>
+    <message>
+        <source>The answer is not one of OpenSearch&apos;s or Elasticsearch&apos;s.</source>
+        <translation>Die Antwort ist keine von OpenSearch oder Elasticsearch.</translation>
+    </message>
+    <message>
+        <source>The user may not ask which server this is, so its version is not known.</source>
+        <translation>Der Benutzer darf nicht fragen, welcher Server dies ist; darum ist die Version nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>This Elasticsearch is older than 5.0, which tells too little about its tasks. Taskglass needs 5.0 or newer.</source>
+        <translation>Dieses Elasticsearch ist älter als 5.0 und sagt zu wenig über seine Tasks. Taskglass braucht 5.0 oder neuer.</translation>
+    </message>
+    <message>
+        <source>This OpenSearch pretends to be Elasticsearch 7.10.2 (compatibility.override_main_response_version).</source>
+        <translation>Dieses OpenSearch gibt sich als Elasticsearch 7.10.2 aus (compatibility.override_main_response_version).</translation>
+    </message>
+    <message>
+        <source>This version is newer than the newest that Taskglass was tested with (%1.%2).</source>
+        <translation>Diese Version ist neuer als die neueste, mit der Taskglass getestet wurde (%1.%2).</translation>
+    </message>
+    <message>
+        <source>A server that Taskglass does not know, which answers as OpenSearch does.</source>
+        <translation>Ein Server, den Taskglass nicht kennt und der wie OpenSearch antwortet.</translation>
+    </message>
+    <message>
+        <source>The user or key lacks the right %1.</source>
+        <translation>Dem Benutzer oder Schlüssel fehlt das Recht %1.</translation>
+    </message>
+    <message>
+        <source>The user or key may not do this.</source>
+        <translation>Der Benutzer oder Schlüssel darf das nicht.</translation>
+    </message>
+    <message>
+        <source>The server asks for a user and password or a key. Add them to this connection.</source>
+        <translation>Der Server verlangt Benutzer und Passwort oder einen Schlüssel. Ergänzen Sie sie bei dieser Verbindung.</translation>
+    </message>
+    <message>
+        <source>The server refuses the user and password or the key.</source>
+        <translation>Der Server weist Benutzer und Passwort oder den Schlüssel zurück.</translation>
+    </message>
+    <message>
+        <source>The cluster has no elected manager at the moment.</source>
+        <translation>Der Cluster hat im Moment keinen gewählten Manager.</translation>
+    </message>
+    <message>
+        <source>The server gave up waiting for our request.</source>
+        <translation>Der Server hat das Warten auf unsere Anfrage aufgegeben.</translation>
+    </message>
+    <message>
+        <source>A proxy answers, but the server behind it does not.</source>
+        <translation>Ein Proxy antwortet, der Server dahinter aber nicht.</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment.</source>
+        <translation>Der Server ist im Moment nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own (HTTP status %1).</source>
+        <translation>Der Server hat ein eigenes Problem (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>The task still runs.</source>
+        <translation>Der Task läuft noch.</translation>
+    </message>
+    <message>
+        <source>The task does not run any more, and the server kept no result of it.</source>
+        <translation>Der Task läuft nicht mehr, und der Server hat kein Ergebnis aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This address has no such page: perhaps another program answers here, or the path prefix is wrong.</source>
+        <translation>Unter dieser Adresse gibt es so eine Seite nicht: Vielleicht antwortet hier ein anderes Programm, oder das Pfadpräfix ist falsch.</translation>
+    </message>
+    <message>
+        <source>The server says that this collides with something else that is going on.</source>
+        <translation>Der Server sagt, dass dies mit etwas anderem zusammenstößt, das gerade geschieht.</translation>
+    </message>
+    <message>
+        <source>The server, or a proxy before it, refuses the request as too large.</source>
+        <translation>Der Server oder ein Proxy davor weist die Anfrage als zu groß zurück.</translation>
+    </message>
+    <message>
+        <source>The cluster is short of memory or threads and asks for fewer requests.</source>
+        <translation>Dem Cluster fehlen Speicher oder Threads; er bittet um weniger Anfragen.</translation>
+    </message>
+    <message>
+        <source>The server wants to send us to another address, which is not followed.</source>
+        <translation>Der Server will an eine andere Adresse verweisen; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The answer is not one of OpenSearch&apos;s or Elasticsearch&apos;s (HTTP status %1).</source>
+        <translation>Die Antwort ist keine von OpenSearch oder Elasticsearch (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>The server does not understand the request (HTTP status %1).</source>
+        <translation>Der Server versteht die Anfrage nicht (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>The server does not accept the request.</source>
+        <translation>Der Server nimmt die Anfrage nicht an.</translation>
+    </message>
+    <message>
+        <source>The request failed (HTTP status %1).</source>
+        <translation>Die Anfrage ist fehlgeschlagen (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>The server does not allow this to the user or key.</source>
+        <translation>Der Server erlaubt dies dem Benutzer oder Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>OpenSearch and Elasticsearch list only what runs: there is nothing to delete.</source>
+        <translation>OpenSearch und Elasticsearch führen nur auf, was läuft: Es gibt nichts zu löschen.</translation>
+    </message>
+    <message>
+        <source>Tasks of OpenSearch and Elasticsearch form no batches.</source>
+        <translation>Tasks von OpenSearch und Elasticsearch bilden keine Batches.</translation>
+    </message>
+    <message>
+        <source>OpenSearch and Elasticsearch do not count tasks: they list all that run.</source>
+        <translation>OpenSearch und Elasticsearch zählen Tasks nicht: Sie führen alle auf, die laufen.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>The tasks are asked to stop, and with them everything that they started on other nodes. They stop at the next point where they look: a copy or an update after its present batch, a search often some seconds later. What they have written stays. Tasks of other users are canceled just the same.</source>
+        <translation>Die Tasks werden gebeten anzuhalten, und mit ihnen alles, was sie auf anderen Knoten gestartet haben. Sie halten, wenn sie das nächste Mal nachsehen: eine Kopie oder Änderung nach dem laufenden Batch, eine Suche oft einige Sekunden später. Was sie geschrieben haben, bleibt. Tasks anderer Benutzer werden ebenso abgebrochen.</translation>
+    </message>
+    <message>
+        <source>internal tasks</source>
+        <translation>interne Tasks</translation>
+    </message>
+    <message>
+        <source>The cluster lists only what runs, and kept no result of this task: it ended some time after it was last seen, nobody can say how.</source>
+        <translation>Der Cluster führt nur auf, was läuft, und hat zu diesem Task kein Ergebnis: Er endete, nachdem er zuletzt gesehen wurde; wie, kann niemand sagen.</translation>
+    </message>
+    <message>
+        <source>The cluster lists only what runs. What ended while nobody watched is not shown.</source>
+        <translation>Der Cluster führt nur auf, was läuft. Was endete, während niemand zusah, wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>The node is no longer part of the cluster.</source>
+        <translation>Der Knoten gehört nicht mehr zum Cluster.</translation>
+    </message>
+    <message>
+        <source>A command needs tasks or a filter: an empty filter would be all tasks.</source>
+        <translation>Ein Befehl braucht Tasks oder einen Filter: Ein leerer Filter wären alle Tasks.</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more failure(s))</source>
+        <translation>
+            <numerusform>(und %n weiterer Fehler)</numerusform>
+            <numerusform>(und %n weitere Fehler)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The searches of this task timed out, so that not all documents were reached.</source>
+        <translation>Die Suchen dieses Tasks haben ihre Zeit überschritten, sodass nicht alle Dokumente erreicht wurden.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Es ist nichts ausgewählt.</translation>
+    </message>
+    <message>
+        <source>The speed must be above 0 documents a second, or without limit.</source>
+        <translation>Das Tempo muss über 0 Dokumenten je Sekunde liegen oder unbegrenzt sein.</translation>
+    </message>
+    <message>
+        <source>The tasks go on at the new speed: at once when it is higher, after the present batch when it is lower. A task with slices shares it among them.</source>
+        <translation>Die Tasks laufen mit dem neuen Tempo weiter: sofort, wenn es höher ist, nach dem laufenden Batch, wenn es niedriger ist. Ein Task mit Slices teilt es unter ihnen auf.</translation>
+    </message>
+    <message>
+        <source>Not all nodes answered: tasks of the others are left out.</source>
+        <translation>Nicht alle Knoten haben geantwortet: Tasks der anderen fehlen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them ended meanwhile.</source>
+        <translation>
+            <numerusform>%n davon ist inzwischen beendet.</numerusform>
+            <numerusform>%n davon sind inzwischen beendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be canceled: the server does not offer it.</source>
+        <translation>
+            <numerusform>%n davon kann nicht abgebrochen werden: Der Server bietet es nicht an.</numerusform>
+            <numerusform>%n davon können nicht abgebrochen werden: Der Server bietet es nicht an.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have no speed that could be changed.</source>
+        <translation>
+            <numerusform>%n davon hat kein Tempo, das sich ändern ließe.</numerusform>
+            <numerusform>%n davon haben kein Tempo, das sich ändern ließe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) that these have started stop with them.</source>
+        <translation>
+            <numerusform>%n Task, den diese gestartet haben, hält mit ihnen an.</numerusform>
+            <numerusform>%n Tasks, die diese gestartet haben, halten mit ihnen an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The command does not say which tasks it means; nothing was sent.</source>
+        <translation>Der Befehl sagt nicht, welche Tasks er meint; es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This task has no speed that could be changed.</source>
+        <translation>Dieser Task hat kein Tempo, das sich ändern ließe.</translation>
+    </message>
+    <message>
+        <source>This server does not list its tasks: perhaps it is a hosted one that keeps them to itself.</source>
+        <translation>Dieser Server führt seine Tasks nicht auf: Vielleicht ist es ein gehosteter, der sie für sich behält.</translation>
+    </message>
+    <message>
+        <source>The list of tasks costs the cluster much: it is asked less often.</source>
+        <translation>Die Taskliste kostet den Cluster viel: Er wird seltener gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>PollPlan</name>
     <message>
         <source>Nothing runs or waits, so the server is asked less often.</source>
@@ -2249,8 +2533,179 @@ Date and time of day</extracomment>
 <context>
     <name>Protocol</name>
     <message>
-        <source>This version of Taskglass speaks to Meilisearch only, not to %1.</source>
-        <translation>Diese Version von Taskglass spricht nur mit Meilisearch, nicht mit %1.</translation>
+        <source>A web page came back instead of tasks: a proxy, a login page or another program answers here.</source>
+        <translation>Statt Tasks kam eine Webseite zurück: Hier antwortet ein Proxy, eine Anmeldeseite oder ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON but &quot;%1&quot;.</source>
+        <translation>Die Antwort ist nicht JSON, sondern „%1“.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer ends too early.</source>
+        <translation>Die Antwort des Servers endet zu früh.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not valid JSON.</source>
+        <translation>Die Antwort des Servers ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be understood at %1.</source>
+        <translation>Die Antwort des Servers ist bei %1 nicht zu verstehen.</translation>
+    </message>
+</context>
+<context>
+    <name>RedisCloud</name>
+    <message>
+        <source>There is no Redis Cloud API at this address: it is usually https://api.redislabs.com/v1.</source>
+        <translation>Unter dieser Adresse gibt es keine Redis-Cloud-API: Gewöhnlich ist sie https://api.redislabs.com/v1.</translation>
+    </message>
+    <message>
+        <source>Account: %1.</source>
+        <translation>Konto: %1.</translation>
+    </message>
+    <message>
+        <source>Account: %1, user key: %2.</source>
+        <translation>Konto: %1, Benutzerschlüssel: %2.</translation>
+    </message>
+    <message>
+        <source>Account: %1, user key: %2, seen from the address %3.</source>
+        <translation>Konto: %1, Benutzerschlüssel: %2, gesehen von der Adresse %3.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud does not know this task: its ID is wrong, it belongs to another account, or it is older than 10 days.</source>
+        <translation>Redis Cloud kennt diesen Task nicht: Die ID ist falsch, er gehört zu einem anderen Konto, oder er ist älter als 10 Tage.</translation>
+    </message>
+    <message>
+        <source>What the link leads to does not exist (any more).</source>
+        <translation>Wohin der Verweis führt, gibt es nicht (mehr).</translation>
+    </message>
+    <message>
+        <source>The keys were accepted, access was refused: the user key may be limited to certain IP addresses, or its role may not allow this.</source>
+        <translation>Die Schlüssel wurden angenommen, der Zugriff verweigert: Der Benutzerschlüssel ist vielleicht auf bestimmte IP-Adressen beschränkt, oder seine Rolle erlaubt dies nicht.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud rejected the keys. Check the account key and the user key, that both are of the same account, and that its API is enabled.</source>
+        <translation>Redis Cloud hat die Schlüssel zurückgewiesen. Prüfen Sie Konto- und Benutzerschlüssel, dass beide zum selben Konto gehören und dass dessen API eingeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>This function is switched off for the account.</source>
+        <translation>Diese Funktion ist für das Konto abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The request limit of the account is reached. All its programs share it.</source>
+        <translation>Die Anfragegrenze des Kontos ist erreicht. Alle seine Programme teilen sie sich.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud gave up waiting for our request.</source>
+        <translation>Redis Cloud hat das Warten auf unsere Anfrage aufgegeben.</translation>
+    </message>
+    <message>
+        <source>A proxy answers, but Redis Cloud behind it does not.</source>
+        <translation>Ein Proxy antwortet, Redis Cloud dahinter aber nicht.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud is not available at the moment.</source>
+        <translation>Redis Cloud ist im Moment nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud has a problem of its own (HTTP status %1).</source>
+        <translation>Redis Cloud hat ein eigenes Problem (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>Redis Cloud wants to send us to another address, which is not followed.</source>
+        <translation>Redis Cloud will an eine andere Adresse verweisen; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud does not accept the request (HTTP status %1).</source>
+        <translation>Redis Cloud nimmt die Anfrage nicht an (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>The request failed (HTTP status %1).</source>
+        <translation>Die Anfrage ist fehlgeschlagen (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>Unexpected answer from the server: HTTP status %1 and an empty body.</source>
+        <translation>Unerwartete Antwort des Servers: HTTP-Status %1 und kein Inhalt.</translation>
+    </message>
+    <message>
+        <source>Unexpected answer from the server: HTTP status %1 and a web page of %2. A proxy, a login page or another program answers here.</source>
+        <translation>Unerwartete Antwort des Servers: HTTP-Status %1 und eine Webseite von %2. Hier antwortet ein Proxy, eine Anmeldeseite oder ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>Unexpected answer from the server: HTTP status %1 and %2 that are no list of tasks.</source>
+        <translation>Unerwartete Antwort des Servers: HTTP-Status %1 und %2, die keine Taskliste sind.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud cannot filter tasks: all that it lists is here already.</source>
+        <translation>Redis Cloud kann Tasks nicht filtern: Alles, was es aufführt, ist schon da.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud cannot cancel a task. Undo it with the opposite operation, for example delete what was created.</source>
+        <translation>Redis Cloud kann einen Task nicht abbrechen. Machen Sie ihn mit dem Gegenstück rückgängig; löschen Sie zum Beispiel, was angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud removes tasks itself, 10 days after they were submitted.</source>
+        <translation>Redis Cloud entfernt Tasks selbst, 10 Tage nachdem sie eingereicht wurden.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud works on one task at a time; there are no batches.</source>
+        <translation>Redis Cloud arbeitet an einem Task nach dem anderen; es gibt keine Batches.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud does not report progress.</source>
+        <translation>Redis Cloud meldet keinen Fortschritt.</translation>
+    </message>
+    <message>
+        <source>Tasks of Redis Cloud have no parents.</source>
+        <translation>Tasks von Redis Cloud haben keine übergeordneten.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud does not count its tasks; it lists all of them at once.</source>
+        <translation>Redis Cloud zählt seine Tasks nicht; es führt alle auf einmal auf.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud has no tasks whose speed could be changed.</source>
+        <translation>Redis Cloud hat keine Tasks, deren Tempo sich ändern ließe.</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>read-only queries</source>
+        <translation>reine Abfragen</translation>
+    </message>
+    <message>
+        <source>No longer listed by the service, which keeps tasks for 10 days.</source>
+        <translation>Vom Dienst nicht mehr aufgeführt; er bewahrt Tasks 10 Tage auf.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud keeps tasks for 10 days. Older rows come from this computer.</source>
+        <translation>Redis Cloud bewahrt Tasks 10 Tage auf. Ältere Zeilen stammen von diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s request limit is nearly used up, so nothing is asked until the minute is over.</source>
+        <translation>Die Anfragegrenze des Kontos ist fast erschöpft; darum wird nichts gefragt, bis die Minute um ist.</translation>
+    </message>
+    <message>
+        <source>Less than a quarter of the account&apos;s request limit is left, so Redis Cloud is asked less often.</source>
+        <translation>Von der Anfragegrenze des Kontos ist weniger als ein Viertel übrig; darum wird Redis Cloud seltener gefragt.</translation>
+    </message>
+    <message>
+        <source>All programs of the account share its request limit, so Redis Cloud is asked every 5 seconds at most.</source>
+        <translation>Alle Programme des Kontos teilen sich die Anfragegrenze; darum wird Redis Cloud höchstens alle 5 Sekunden gefragt.</translation>
+    </message>
+    <message>
+        <source>Only tasks with an unknown status are open, so Redis Cloud is asked every 15 seconds.</source>
+        <translation>Nur Tasks mit unbekanntem Status sind offen; darum wird Redis Cloud alle 15 Sekunden gefragt.</translation>
+    </message>
+    <message>
+        <source>No task is under way, so Redis Cloud is asked once a minute.</source>
+        <translation>Kein Task ist unterwegs; darum wird Redis Cloud einmal je Minute gefragt.</translation>
     </message>
 </context>
 <context>
@@ -2895,6 +3350,34 @@ Date and time of day</extracomment>
         <source>The filter cannot be read: %1</source>
         <translation>Der Filter ist nicht lesbar: %1</translation>
     </message>
+    <message>
+        <source>rethrottled</source>
+        <translation>Tempo geändert</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -3027,10 +3510,6 @@ Jetzt nicht: %2</translation>
         <translation>Durch Fragen erkennen</translation>
     </message>
     <message>
-        <source>kept in memory until you quit</source>
-        <translation>bis zum Beenden nur im Speicher</translation>
-    </message>
-    <message>
         <source>&amp;Read-only: never cancel or delete anything here</source>
         <translation>Nur &amp;lesen: hier nie etwas abbrechen oder löschen</translation>
     </message>
@@ -3047,10 +3526,6 @@ Jetzt nicht: %2</translation>
         <translation>A&amp;rt:</translation>
     </message>
     <message>
-        <source>API k&amp;ey:</source>
-        <translation>API-&amp;Schlüssel:</translation>
-    </message>
-    <message>
         <source>En&amp;vironment:</source>
         <translation>&amp;Umgebung:</translation>
     </message>
@@ -3061,10 +3536,6 @@ Jetzt nicht: %2</translation>
     <message>
         <source>Save Changes</source>
         <translation>Änderungen speichern</translation>
-    </message>
-    <message>
-        <source>empty: keep the key in use</source>
-        <translation>leer: den bisherigen Schlüssel behalten</translation>
     </message>
     <message>
         <source>Type or paste the server&apos;s address.</source>
@@ -3101,6 +3572,10 @@ SHA-256 %2</translation>
     <message>
         <source>Trust This Certificate for %1</source>
         <translation>Diesem Zertifikat für %1 vertrauen</translation>
+    </message>
+    <message>
+        <source>Connection &amp;options</source>
+        <translation>Verbindungs&amp;optionen</translation>
     </message>
 </context>
 <context>
@@ -3153,13 +3628,6 @@ SHA-256 %2</translation>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1, %n new since you last looked</source>
-        <translation>
-            <numerusform>%1, %n neuer seit dem letzten Blick</numerusform>
-            <numerusform>%1, %n neue seit dem letzten Blick</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show tasks in every state.</source>
         <translation>Tasks in jedem Zustand zeigen.</translation>
@@ -3176,19 +3644,26 @@ The number counts loaded tasks.</source>
         <translation>%1
 Die Zahl zählt geladene Tasks.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1
-%n new since you last looked.</source>
-        <translation>
-            <numerusform>%1
-%n neuer seit dem letzten Blick.</numerusform>
-            <numerusform>%1
-%n neue seit dem letzten Blick.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: show or hide tasks in this state. Ctrl+click: only this state.</source>
         <translation>%1: Tasks in diesem Zustand ein- oder ausblenden. Strg+Klick: nur dieser Zustand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln new since you last looked</source>
+        <translation>
+            <numerusform>%1, %Ln neuer seit dem letzten Blick</numerusform>
+            <numerusform>%1, %Ln neue seit dem letzten Blick</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%Ln new since you last looked.</source>
+        <translation>
+            <numerusform>%1
+%Ln neuer seit dem letzten Blick.</numerusform>
+            <numerusform>%1
+%Ln neue seit dem letzten Blick.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3291,13 +3766,6 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>Not Sent Yet</source>
         <translation>Noch nicht gesendet</translation>
     </message>
-    <message numerus="yes">
-        <source>%n command(s) have not been sent yet.</source>
-        <translation>
-            <numerusform>%n Befehl wurde noch nicht gesendet.</numerusform>
-            <numerusform>%n Befehle wurden noch nicht gesendet.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Send now, or discard and leave the tasks as they are?</source>
         <translation>Jetzt senden, oder verwerfen und die Tasks lassen, wie sie sind?</translation>
@@ -3313,6 +3781,40 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>The window closes when the server has confirmed what was sent.</source>
+        <translation>Das Fenster schließt sich, wenn der Server bestätigt hat, was gesendet wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s) have not been sent yet.</source>
+        <translation>
+            <numerusform>%Ln Befehl ist noch nicht gesendet.</numerusform>
+            <numerusform>%Ln Befehle sind noch nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not Confirmed Yet</source>
+        <translation>Noch nicht bestätigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s) were sent, and what became of them is not known yet.</source>
+        <translation>
+            <numerusform>%Ln Befehl wurde gesendet, und was daraus wurde, ist noch nicht bekannt.</numerusform>
+            <numerusform>%Ln Befehle wurden gesendet, und was daraus wurde, ist noch nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server goes on with what it has accepted, but nobody would see the result here.</source>
+        <translation>Der Server fährt mit dem fort, was er angenommen hat, aber niemand sähe hier das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Quit When Known</source>
+        <translation>Beenden, wenn bekannt</translation>
+    </message>
+    <message>
+        <source>Quit Now</source>
+        <translation>Jetzt beenden</translation>
     </message>
 </context>
 <context>
@@ -3360,6 +3862,214 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Type %1 to confirm:</source>
         <translation>Zur Bestätigung %1 eingeben:</translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::ConnectionOptions</name>
+    <message>
+        <source>Certificate au&amp;thorities:</source>
+        <translation>Zer&amp;tifizierungsstellen:</translation>
+    </message>
+    <message>
+        <source>A PEM file of authorities to trust here beside the system&apos;s.</source>
+        <translation>Eine PEM-Datei mit Stellen, denen hier neben denen des Systems vertraut wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Client certificate:</source>
+        <translation>&amp;Client-Zertifikat:</translation>
+    </message>
+    <message>
+        <source>A PEM file that tells the server who you are.</source>
+        <translation>Eine PEM-Datei, die dem Server sagt, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>C&amp;lient key:</source>
+        <translation>C&amp;lient-Schlüssel:</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s private key as PEM; leave it empty when it is in the same file.</source>
+        <translation>Der private Schlüssel des Zertifikats als PEM; leer, wenn er in derselben Datei steht.</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>der des Systems</translation>
+    </message>
+    <message>
+        <source>http://host:port or socks5://host:port</source>
+        <translation>http://host:port oder socks5://host:port</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Pro&amp;xy:</source>
+        <translation>Pro&amp;xy:</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>Behind a number of seconds</extracomment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How long one request may take before it is given up.</source>
+        <translation>Wie lange eine Anfrage dauern darf, bevor sie aufgegeben wird.</translation>
+    </message>
+    <message>
+        <source>Give up after</source>
+        <translation>Aufgeben nach</translation>
+    </message>
+    <message>
+        <source>&amp;Give up after:</source>
+        <translation>Auf&amp;geben nach:</translation>
+    </message>
+    <message>
+        <source>Trust No Longer</source>
+        <translation>Nicht mehr vertrauen</translation>
+    </message>
+    <message>
+        <source>Trusted certificate:</source>
+        <translation>Vertrautes Zertifikat:</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities cannot be read.</source>
+        <translation>Die Datei der Zertifizierungsstellen ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file of the client certificate cannot be read.</source>
+        <translation>Die Datei des Client-Zertifikats ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The file of the client key cannot be read.</source>
+        <translation>Die Datei des Client-Schlüssels ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>A client key needs its certificate as well.</source>
+        <translation>Ein Client-Schlüssel braucht auch sein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>A proxy looks like http://host:port or socks5://host:port.</source>
+        <translation>Ein Proxy sieht so aus: http://host:port oder socks5://host:port.</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the proxy&apos;s address: they would not be kept.</source>
+        <translation>Lassen Sie Benutzer und Passwort in der Adresse des Proxys weg: Sie würden nicht aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::CredentialFields</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>API key, or nothing</source>
+        <translation>API-Schlüssel oder nichts</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>User and password</source>
+        <translation>Benutzer und Passwort</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer-Token</translation>
+    </message>
+    <message>
+        <source>Account key and secret key (Redis Cloud)</source>
+        <translation>Kontoschlüssel und geheimer Schlüssel (Redis Cloud)</translation>
+    </message>
+    <message>
+        <source>Sign in with</source>
+        <translation>Anmelden mit</translation>
+    </message>
+    <message>
+        <source>S&amp;ign in with:</source>
+        <translation>An&amp;melden mit:</translation>
+    </message>
+    <message>
+        <source>empty: what is in use stays</source>
+        <translation>leer: was in Gebrauch ist, bleibt</translation>
+    </message>
+    <message>
+        <source>kept in memory until you quit</source>
+        <translation>im Speicher bis zum Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;User:</source>
+        <translation>Ben&amp;utzer:</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Account k&amp;ey:</source>
+        <translation>Kontoschlüss&amp;el:</translation>
+    </message>
+    <message>
+        <source>Tok&amp;en:</source>
+        <translation>Tok&amp;en:</translation>
+    </message>
+    <message>
+        <source>API k&amp;ey:</source>
+        <translation>API-Schlüss&amp;el:</translation>
+    </message>
+    <message>
+        <source>Account key (x-api-key)</source>
+        <translation>Kontoschlüssel (x-api-key)</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>The key&apos;s name in the HTTP request, then whether and how long it is kept</extracomment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>&amp;Secret key:</source>
+        <translation>Geheimer &amp;Schlüssel:</translation>
+    </message>
+    <message>
+        <source>User / secret key (x-api-secret-key)</source>
+        <translation>Benutzer- / geheimer Schlüssel (x-api-secret-key)</translation>
+    </message>
+    <message>
+        <source>As the server encoded it, or as id:key.</source>
+        <translation>Wie der Server ihn kodiert hat, oder als id:schlüssel.</translation>
+    </message>
+    <message>
+        <source>Type the user&apos;s name.</source>
+        <translation>Geben Sie den Namen des Benutzers ein.</translation>
+    </message>
+    <message>
+        <source>Type the password.</source>
+        <translation>Geben Sie das Passwort ein.</translation>
+    </message>
+    <message>
+        <source>Type or paste the token.</source>
+        <translation>Geben Sie das Token ein oder fügen Sie es ein.</translation>
+    </message>
+    <message>
+        <source>Redis Cloud wants both keys, the account&apos;s and the user&apos;s.</source>
+        <translation>Redis Cloud verlangt beide Schlüssel, den des Kontos und den des Benutzers.</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +4227,29 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
 </context>
 <context>
+    <name>taskglass::FileField</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.cer *.key)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
     <name>taskglass::FilterBar</name>
     <message>
         <source>Filter language</source>
@@ -3658,34 +4391,6 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>Time left to undo</source>
         <translation>Verbleibende Zeit zum Zurücknehmen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n task(s) on %1 wait for their cancel to be sent.</source>
-        <translation>
-            <numerusform>%n Task auf %1 wartet darauf, dass sein Abbruch gesendet wird.</numerusform>
-            <numerusform>%n Tasks auf %1 warten darauf, dass ihr Abbruch gesendet wird.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) on %1 wait to be deleted.</source>
-        <translation>
-            <numerusform>%n Eintrag auf %1 wartet auf das Löschen.</numerusform>
-            <numerusform>%n Einträge auf %1 warten auf das Löschen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Canceling %n task(s) on %1 in %2 s.</source>
-        <translation>
-            <numerusform>%n Task auf %1 wird in %2 s abgebrochen.</numerusform>
-            <numerusform>%n Tasks auf %1 werden in %2 s abgebrochen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleting %n record(s) on %1 in %2 s.</source>
-        <translation>
-            <numerusform>%n Eintrag auf %1 wird in %2 s gelöscht.</numerusform>
-            <numerusform>%n Einträge auf %1 werden in %2 s gelöscht.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Undo. %1</source>
         <translation>Rückgängig. %1</translation>
@@ -3693,6 +4398,34 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Send now. %1</source>
         <translation>Jetzt senden. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) on %1 wait for their cancel to be sent.</source>
+        <translation>
+            <numerusform>%Ln Task auf %1 wartet darauf, dass sein Abbruch gesendet wird.</numerusform>
+            <numerusform>%Ln Tasks auf %1 warten darauf, dass ihr Abbruch gesendet wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) on %1 wait to be deleted.</source>
+        <translation>
+            <numerusform>%Ln Eintrag auf %1 wartet auf das Löschen.</numerusform>
+            <numerusform>%Ln Einträge auf %1 warten auf das Löschen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Canceling %Ln task(s) on %1 in %2 s.</source>
+        <translation>
+            <numerusform>%Ln Task auf %1 wird in %2 s abgebrochen.</numerusform>
+            <numerusform>%Ln Tasks auf %1 werden in %2 s abgebrochen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleting %Ln record(s) on %1 in %2 s.</source>
+        <translation>
+            <numerusform>%Ln Eintrag auf %1 wird in %2 s gelöscht.</numerusform>
+            <numerusform>%Ln Einträge auf %1 werden in %2 s gelöscht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3834,13 +4567,6 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>Updates resumed.</source>
         <translation>Aktualisierung fortgesetzt.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new failure(s) on %1</source>
-        <translation>
-            <numerusform>%n neuer Fehlschlag auf %1</numerusform>
-            <numerusform>%n neue Fehlschläge auf %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Taskglass</source>
         <translation>Taskglass</translation>
@@ -3861,26 +4587,33 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>%1 – Taskglass</source>
         <translation>%1 – Taskglass</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new failure(s) on %1</source>
+        <translation>
+            <numerusform>%Ln neuer Fehlschlag auf %1</numerusform>
+            <numerusform>%Ln neue Fehlschläge auf %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>taskglass::NewRowsPill</name>
-    <message numerus="yes">
-        <source>%n new ↑</source>
-        <translation>
-            <numerusform>%n neuer ↑</numerusform>
-            <numerusform>%n neue ↑</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new task(s) wait</source>
-        <translation>
-            <numerusform>%n neuer Task wartet</numerusform>
-            <numerusform>%n neue Tasks warten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show the new rows (N)</source>
         <translation>Die neuen Zeilen zeigen (N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new ↑</source>
+        <translation>
+            <numerusform>%Ln neuer ↑</numerusform>
+            <numerusform>%Ln neue ↑</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new task(s) wait</source>
+        <translation>
+            <numerusform>%Ln neuer Task wartet</numerusform>
+            <numerusform>%Ln neue Tasks warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3948,6 +4681,134 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>The connection was closed before the command&apos;s end was known: it may or may not have been carried out.</source>
         <translation>Die Verbindung wurde geschlossen, bevor das Ende des Befehls bekannt war: Er wurde vielleicht ausgeführt, vielleicht nicht.</translation>
     </message>
+    <message>
+        <source>This link leads away from the server, so it is not asked with its keys.</source>
+        <translation>Dieser Verweis führt vom Server weg; darum wird er nicht mit dessen Schlüsseln gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Farben:</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>&amp;Zeilen:</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Dicht</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+    <message>
+        <source>Another language is used from the next start on.</source>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation>Zeit&amp;zone:</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s</source>
+        <translation>Die dieses Rechners</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Show in tables:</source>
+        <translation>In &amp;Tabellen zeigen:</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>Wie lange her</translation>
+    </message>
+    <message>
+        <source>The tool tip shows both.</source>
+        <translation>Der Tooltip zeigt beides.</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>&amp;Ask new servers every:</source>
+        <translation>Neue Server &amp;abfragen alle:</translation>
+    </message>
+    <message>
+        <source>Canceling</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Until sent by hand</source>
+        <translation>Bis von Hand gesendet</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>Behind a number of seconds</extracomment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>How long a command is held back before it is sent. 0 sends at once.</source>
+        <translation>Wie lange ein Befehl zurückgehalten wird, bevor er gesendet wird. 0 sendet sofort.</translation>
+    </message>
+    <message>
+        <source>Time to undo</source>
+        <translation>Zeit zum Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Time to &amp;undo:</source>
+        <translation>Zeit zum Z&amp;urücknehmen:</translation>
+    </message>
+    <message>
+        <source>Ask &amp;before a single task is canceled</source>
+        <translation>Nachfragen, &amp;bevor ein einzelner Task abgebrochen wird</translation>
+    </message>
+    <message>
+        <source>More than one task, and anything on production, is always asked about.</source>
+        <translation>Bei mehreren Tasks und bei allem in der Produktion wird immer nachgefragt.</translation>
+    </message>
 </context>
 <context>
     <name>taskglass::PreviewModel</name>
@@ -3955,26 +4816,6 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>%1: %2</source>
         <comment>column, value</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <translation>ID</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Index</source>
-        <translation>Index</translation>
-    </message>
-    <message>
-        <source>Enqueued</source>
-        <translation>Eingereiht</translation>
     </message>
 </context>
 <context>
@@ -4003,20 +4844,6 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>%1 %2 answers within %3 ms.</source>
         <translation>%1 %2 antwortet innerhalb von %3 ms.</translation>
     </message>
-    <message numerus="yes">
-        <source>It has at least %n task(s) that this key can see.</source>
-        <translation>
-            <numerusform>Er hat mindestens %n Task, den dieser Schlüssel sehen kann.</numerusform>
-            <numerusform>Er hat mindestens %n Tasks, die dieser Schlüssel sehen kann.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It has %n task(s) that this key can see.</source>
-        <translation>
-            <numerusform>Er hat %n Task, den dieser Schlüssel sehen kann.</numerusform>
-            <numerusform>Er hat %n Tasks, die dieser Schlüssel sehen kann.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Tasks can be read.</source>
         <translation>Tasks lassen sich lesen.</translation>
@@ -4036,6 +4863,20 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Finished tasks cannot be deleted: %1</source>
         <translation>Beendete Tasks lassen sich nicht löschen: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has at least %Ln task(s) that this key can see.</source>
+        <translation>
+            <numerusform>Er hat mindestens %Ln Task, den dieser Schlüssel sehen kann.</numerusform>
+            <numerusform>Er hat mindestens %Ln Tasks, die dieser Schlüssel sehen kann.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It has %Ln task(s) that this key can see.</source>
+        <translation>
+            <numerusform>Er hat %Ln Task, den dieser Schlüssel sehen kann.</numerusform>
+            <numerusform>Er hat %Ln Tasks, die dieser Schlüssel sehen kann.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4241,10 +5082,10 @@ Die Zahl zählt geladene Tasks.</translation>
         <translation>%1, %2, %3</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n new failure(s)</source>
+        <source>%1, %Ln new failure(s)</source>
         <translation>
-            <numerusform>%1, %n neuer Fehlschlag</numerusform>
-            <numerusform>%1, %n neue Fehlschläge</numerusform>
+            <numerusform>%1, %Ln neuer Fehlschlag</numerusform>
+            <numerusform>%1, %Ln neue Fehlschläge</numerusform>
         </translation>
     </message>
 </context>
@@ -4346,20 +5187,6 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>Copied the first %1 of %2 tasks.</source>
         <translation>Die ersten %1 von %2 Tasks kopiert.</translation>
     </message>
-    <message numerus="yes">
-        <source>Copied %n task(s).</source>
-        <translation>
-            <numerusform>%n Task kopiert.</numerusform>
-            <numerusform>%n Tasks kopiert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied %n row(s).</source>
-        <translation>
-            <numerusform>%n Zeile kopiert.</numerusform>
-            <numerusform>%n Zeilen kopiert.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No failed task above.</source>
         <translation>Kein fehlgeschlagener Task darüber.</translation>
@@ -4399,6 +5226,20 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Task %1 ended: %2.</source>
         <translation>Task %1 beendet: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln task(s).</source>
+        <translation>
+            <numerusform>%Ln Task kopiert.</numerusform>
+            <numerusform>%Ln Tasks kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s).</source>
+        <translation>
+            <numerusform>%Ln Zeile kopiert.</numerusform>
+            <numerusform>%Ln Zeilen kopiert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4525,6 +5366,28 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>The menu key chooses columns, Space pauses or resumes updates.</source>
         <translation>Die Menütaste wählt Spalten, die Leertaste pausiert die Aktualisierung oder setzt sie fort.</translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::TaskTableModel</name>
+    <message>
+        <source>%1, level %2</source>
+        <extracomment>%1 a sentence about a task, %2 how deep it stands in the tree, from 1</extracomment>
+        <translation>%1, Ebene %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n part(s) below</source>
+        <translation>
+            <numerusform>%1, %n Teil darunter</numerusform>
+            <numerusform>%1, %n Teile darunter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n part(s) hidden</source>
+        <translation>
+            <numerusform>%1, %n Teil verborgen</numerusform>
+            <numerusform>%1, %n Teile verborgen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4659,17 +5522,17 @@ Die Zahl zählt geladene Tasks.</translation>
         <translation>Befehle, die sich zurücknehmen lassen</translation>
     </message>
     <message numerus="yes">
-        <source>The cancel of %n task(s) was undone; nothing was sent.</source>
+        <source>The cancel of %Ln task(s) was undone; nothing was sent.</source>
         <translation>
-            <numerusform>Der Abbruch von %n Task wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
-            <numerusform>Der Abbruch von %n Tasks wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
+            <numerusform>Der Abbruch von %Ln Task wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
+            <numerusform>Der Abbruch von %Ln Tasks wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The deletion of %n record(s) was undone; nothing was sent.</source>
+        <source>The deletion of %Ln record(s) was undone; nothing was sent.</source>
         <translation>
-            <numerusform>Das Löschen von %n Eintrag wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
-            <numerusform>Das Löschen von %n Einträgen wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
+            <numerusform>Das Löschen von %Ln Eintrag wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
+            <numerusform>Das Löschen von %Ln Einträgen wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
         </translation>
     </message>
 </context>

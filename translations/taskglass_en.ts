@@ -4,83 +4,83 @@
 <context>
     <name>CommandWords</name>
     <message numerus="yes">
-        <source>Cancel %n task(s) on %1?</source>
+        <source>Cancel %Ln task(s) on %1?</source>
         <translation>
-            <numerusform>Cancel %n task on %1?</numerusform>
-            <numerusform>Cancel %n tasks on %1?</numerusform>
+            <numerusform>Cancel %Ln task on %1?</numerusform>
+            <numerusform>Cancel %Ln tasks on %1?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete the records of %n task(s) on %1?</source>
+        <source>Delete the records of %Ln task(s) on %1?</source>
         <translation>
-            <numerusform>Delete the records of %n task on %1?</numerusform>
-            <numerusform>Delete the records of %n tasks on %1?</numerusform>
+            <numerusform>Delete the records of %Ln task on %1?</numerusform>
+            <numerusform>Delete the records of %Ln tasks on %1?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cancel %n Task(s)</source>
+        <source>Cancel %Ln Task(s)</source>
         <comment>button</comment>
         <translation>
-            <numerusform>Cancel %n Task</numerusform>
-            <numerusform>Cancel %n Tasks</numerusform>
+            <numerusform>Cancel %Ln Task</numerusform>
+            <numerusform>Cancel %Ln Tasks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Delete %n Record(s)</source>
+        <source>Delete %Ln Record(s)</source>
         <comment>button</comment>
         <translation>
-            <numerusform>Delete %n Record</numerusform>
-            <numerusform>Delete %n Records</numerusform>
+            <numerusform>Delete %Ln Record</numerusform>
+            <numerusform>Delete %Ln Records</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 and %n more</source>
+        <source>%1 and %Ln more</source>
         <comment>list</comment>
         <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n canceled</source>
+        <source>%Ln canceled</source>
         <translation>
-            <numerusform>%n canceled</numerusform>
-            <numerusform>%n canceled</numerusform>
+            <numerusform>%Ln canceled</numerusform>
+            <numerusform>%Ln canceled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) deleted</source>
+        <source>%Ln record(s) deleted</source>
         <translation>
-            <numerusform>%n record deleted</numerusform>
-            <numerusform>%n records deleted</numerusform>
+            <numerusform>%Ln record deleted</numerusform>
+            <numerusform>%Ln records deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n already finished</source>
+        <source>%Ln already finished</source>
         <translation>
-            <numerusform>%n already finished</numerusform>
-            <numerusform>%n already finished</numerusform>
+            <numerusform>%Ln already finished</numerusform>
+            <numerusform>%Ln already finished</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refused</source>
+        <source>%Ln refused</source>
         <translation>
-            <numerusform>%n refused</numerusform>
-            <numerusform>%n refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not confirmed</source>
+        <source>%Ln not confirmed</source>
         <translation>
-            <numerusform>%n not confirmed</numerusform>
-            <numerusform>%n not confirmed</numerusform>
+            <numerusform>%Ln not confirmed</numerusform>
+            <numerusform>%Ln not confirmed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not confirmed yet</source>
+        <source>%Ln not confirmed yet</source>
         <translation>
-            <numerusform>%n not confirmed yet</numerusform>
-            <numerusform>%n not confirmed yet</numerusform>
+            <numerusform>%Ln not confirmed yet</numerusform>
+            <numerusform>%Ln not confirmed yet</numerusform>
         </translation>
     </message>
 </context>
@@ -140,6 +140,51 @@
     </message>
 </context>
 <context>
+    <name>OpenSearch</name>
+    <message numerus="yes">
+        <source>%n task(s) that had just started matched the filter, too, and were asked to stop with the others: check which ones.</source>
+        <translation>
+            <numerusform>%n task that had just started matched the filter, too, and was asked to stop with the others: check which one.</numerusform>
+            <numerusform>%n tasks that had just started matched the filter, too, and were asked to stop with the others: check which ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more failure(s))</source>
+        <translation>
+            <numerusform>(and %n more failure)</numerusform>
+            <numerusform>(and %n more failures)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them ended meanwhile.</source>
+        <translation>
+            <numerusform>%n of them ended meanwhile.</numerusform>
+            <numerusform>%n of them ended meanwhile.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cannot be canceled: the server does not offer it.</source>
+        <translation>
+            <numerusform>%n of them cannot be canceled: the server does not offer it.</numerusform>
+            <numerusform>%n of them cannot be canceled: the server does not offer it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have no speed that could be changed.</source>
+        <translation>
+            <numerusform>%n of them has no speed that could be changed.</numerusform>
+            <numerusform>%n of them have no speed that could be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) that these have started stop with them.</source>
+        <translation>
+            <numerusform>%n task that these have started stops with them.</numerusform>
+            <numerusform>%n tasks that these have started stop with them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Terminal</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -176,30 +221,37 @@
 <context>
     <name>taskglass::Chip</name>
     <message numerus="yes">
-        <source>%1, %n new since you last looked</source>
+        <source>%1, %Ln new since you last looked</source>
         <translation>
-            <numerusform>%1, %n new since you last looked</numerusform>
-            <numerusform>%1, %n new since you last looked</numerusform>
+            <numerusform>%1, %Ln new since you last looked</numerusform>
+            <numerusform>%1, %Ln new since you last looked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1
-%n new since you last looked.</source>
+%Ln new since you last looked.</source>
         <translation>
             <numerusform>%1
-%n new since you last looked.</numerusform>
+%Ln new since you last looked.</numerusform>
             <numerusform>%1
-%n new since you last looked.</numerusform>
+%Ln new since you last looked.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>taskglass::CommandFlow</name>
     <message numerus="yes">
-        <source>%n command(s) have not been sent yet.</source>
+        <source>%Ln command(s) have not been sent yet.</source>
         <translation>
-            <numerusform>%n command has not been sent yet.</numerusform>
-            <numerusform>%n commands have not been sent yet.</numerusform>
+            <numerusform>%Ln command has not been sent yet.</numerusform>
+            <numerusform>%Ln commands have not been sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln command(s) were sent, and what became of them is not known yet.</source>
+        <translation>
+            <numerusform>%Ln command was sent, and what became of it is not known yet.</numerusform>
+            <numerusform>%Ln commands were sent, and what became of them is not known yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -223,31 +275,31 @@
 <context>
     <name>taskglass::HeldCommand</name>
     <message numerus="yes">
-        <source>%n task(s) on %1 wait for their cancel to be sent.</source>
+        <source>%Ln task(s) on %1 wait for their cancel to be sent.</source>
         <translation>
-            <numerusform>%n task on %1 waits for its cancel to be sent.</numerusform>
-            <numerusform>%n tasks on %1 wait for their cancel to be sent.</numerusform>
+            <numerusform>%Ln task on %1 waits for its cancel to be sent.</numerusform>
+            <numerusform>%Ln tasks on %1 wait for their cancel to be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n record(s) on %1 wait to be deleted.</source>
+        <source>%Ln record(s) on %1 wait to be deleted.</source>
         <translation>
-            <numerusform>%n record on %1 waits to be deleted.</numerusform>
-            <numerusform>%n records on %1 wait to be deleted.</numerusform>
+            <numerusform>%Ln record on %1 waits to be deleted.</numerusform>
+            <numerusform>%Ln records on %1 wait to be deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Canceling %n task(s) on %1 in %2 s.</source>
+        <source>Canceling %Ln task(s) on %1 in %2 s.</source>
         <translation>
-            <numerusform>Canceling %n task on %1 in %2 s.</numerusform>
-            <numerusform>Canceling %n tasks on %1 in %2 s.</numerusform>
+            <numerusform>Canceling %Ln task on %1 in %2 s.</numerusform>
+            <numerusform>Canceling %Ln tasks on %1 in %2 s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deleting %n record(s) on %1 in %2 s.</source>
+        <source>Deleting %Ln record(s) on %1 in %2 s.</source>
         <translation>
-            <numerusform>Deleting %n record on %1 in %2 s.</numerusform>
-            <numerusform>Deleting %n records on %1 in %2 s.</numerusform>
+            <numerusform>Deleting %Ln record on %1 in %2 s.</numerusform>
+            <numerusform>Deleting %Ln records on %1 in %2 s.</numerusform>
         </translation>
     </message>
 </context>
@@ -288,88 +340,105 @@
 <context>
     <name>taskglass::MainWindow</name>
     <message numerus="yes">
-        <source>%n new failure(s) on %1</source>
+        <source>%Ln new failure(s) on %1</source>
         <translation>
-            <numerusform>%n new failure on %1</numerusform>
-            <numerusform>%n new failures on %1</numerusform>
+            <numerusform>%Ln new failure on %1</numerusform>
+            <numerusform>%Ln new failures on %1</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>taskglass::NewRowsPill</name>
     <message numerus="yes">
-        <source>%n new ↑</source>
+        <source>%Ln new ↑</source>
         <translation>
-            <numerusform>%n new ↑</numerusform>
-            <numerusform>%n new ↑</numerusform>
+            <numerusform>%Ln new ↑</numerusform>
+            <numerusform>%Ln new ↑</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new task(s) wait</source>
+        <source>%Ln new task(s) wait</source>
         <translation>
-            <numerusform>%n new task waits</numerusform>
-            <numerusform>%n new tasks wait</numerusform>
+            <numerusform>%Ln new task waits</numerusform>
+            <numerusform>%Ln new tasks wait</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>taskglass::Probe</name>
     <message numerus="yes">
-        <source>It has at least %n task(s) that this key can see.</source>
+        <source>It has at least %Ln task(s) that this key can see.</source>
         <translation>
-            <numerusform>It has at least %n task that this key can see.</numerusform>
-            <numerusform>It has at least %n tasks that this key can see.</numerusform>
+            <numerusform>It has at least %Ln task that this key can see.</numerusform>
+            <numerusform>It has at least %Ln tasks that this key can see.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It has %n task(s) that this key can see.</source>
+        <source>It has %Ln task(s) that this key can see.</source>
         <translation>
-            <numerusform>It has %n task that this key can see.</numerusform>
-            <numerusform>It has %n tasks that this key can see.</numerusform>
+            <numerusform>It has %Ln task that this key can see.</numerusform>
+            <numerusform>It has %Ln tasks that this key can see.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>taskglass::ServerListModel</name>
     <message numerus="yes">
-        <source>%1, %n new failure(s)</source>
+        <source>%1, %Ln new failure(s)</source>
         <translation>
-            <numerusform>%1, %n new failure</numerusform>
-            <numerusform>%1, %n new failures</numerusform>
+            <numerusform>%1, %Ln new failure</numerusform>
+            <numerusform>%1, %Ln new failures</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>taskglass::TaskActions</name>
     <message numerus="yes">
-        <source>Copied %n task(s).</source>
+        <source>Copied %Ln task(s).</source>
         <translation>
-            <numerusform>Copied %n task.</numerusform>
-            <numerusform>Copied %n tasks.</numerusform>
+            <numerusform>Copied %Ln task.</numerusform>
+            <numerusform>Copied %Ln tasks.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Copied %n row(s).</source>
+        <source>Copied %Ln row(s).</source>
         <translation>
-            <numerusform>Copied %n row.</numerusform>
-            <numerusform>Copied %n rows.</numerusform>
+            <numerusform>Copied %Ln row.</numerusform>
+            <numerusform>Copied %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::TaskTableModel</name>
+    <message numerus="yes">
+        <source>%1, %n part(s) below</source>
+        <translation>
+            <numerusform>%1, %n part below</numerusform>
+            <numerusform>%1, %n parts below</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n part(s) hidden</source>
+        <translation>
+            <numerusform>%1, %n part hidden</numerusform>
+            <numerusform>%1, %n parts hidden</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>taskglass::UndoBar</name>
     <message numerus="yes">
-        <source>The cancel of %n task(s) was undone; nothing was sent.</source>
+        <source>The cancel of %Ln task(s) was undone; nothing was sent.</source>
         <translation>
-            <numerusform>The cancel of %n task was undone; nothing was sent.</numerusform>
-            <numerusform>The cancel of %n tasks was undone; nothing was sent.</numerusform>
+            <numerusform>The cancel of %Ln task was undone; nothing was sent.</numerusform>
+            <numerusform>The cancel of %Ln tasks was undone; nothing was sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The deletion of %n record(s) was undone; nothing was sent.</source>
+        <source>The deletion of %Ln record(s) was undone; nothing was sent.</source>
         <translation>
-            <numerusform>The deletion of %n record was undone; nothing was sent.</numerusform>
-            <numerusform>The deletion of %n records was undone; nothing was sent.</numerusform>
+            <numerusform>The deletion of %Ln record was undone; nothing was sent.</numerusform>
+            <numerusform>The deletion of %Ln records was undone; nothing was sent.</numerusform>
         </translation>
     </message>
 </context>
