@@ -103,7 +103,7 @@ void MainWindow::chooseColumns()
     if (!m_columnsOf.isEmpty())
         m_columns.insert(m_columnsOf, m_pane->table().columnLayout());
     m_columnsOf = word;
-    m_pane->table().setColumnLayout(m_columns.value(word, ColumnLayout::defaults()));
+    m_pane->table().setColumnLayout(m_columns.value(word, ColumnLayout::defaults(m_server->status().capabilities.columns)));
 }
 
 void MainWindow::setPreferences(const Preferences &preferences)

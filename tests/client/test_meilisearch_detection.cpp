@@ -71,9 +71,14 @@ void TestMeilisearchDetection::walks()
     const Detected detected = detection->result().value();
     QCOMPARE(detected.version, found);
     QCOMPARE(detected.note.isEmpty(), !refusesVersion && version <= kNewestTested);
-    const Ability cancel = detected.protocol->capabilities().cancel;
+    const Capabilities can = detected.protocol->capabilities();
+    const Ability cancel = can.cancel;
     QCOMPARE(cancel.allowed, cancels);
     QVERIFY2(cancel.reason.contains(reason), qPrintable(cancel.reason));
+    QCOMPARE(can.columns.contains(u"batch"_s), can.batches.allowed); // no column that stays empty
+    QCOMPARE(can.columns.contains(u"canceledBy"_s), cancels);
+    QCOMPARE(can.columns.contains(u"label"_s), can.labels);
+    QVERIFY(can.columns.contains(u"enqueued"_s) && !can.columns.contains(u"node"_s));
 }
 
 void TestMeilisearchDetection::toleratesMustRestart()

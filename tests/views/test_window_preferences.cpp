@@ -294,6 +294,35 @@ private slots:
         QVERIFY(!offered(u"status:comm"_s).contains(u"type:"_s)); // a value, not a field
     }
 
+    void defaultsShowWhatOnlySomeServersHave()
+    {
+        const auto shown = [](const QList<QString> &offered) {
+            QStringList ids;
+            for (const ColumnLayout::Entry &entry : ColumnLayout::defaults(offered).entries) {
+                if (entry.shown && offered.contains(entry.id))
+                    ids.append(entry.id);
+            }
+            return ids;
+        };
+        QCOMPARE(shown({u"state"_s, u"id"_s, u"enqueued"_s, u"started"_s, u"batch"_s}), (QStringList {u"state"_s, u"id"_s, u"enqueued"_s}));
+        QCOMPARE(shown({u"id"_s, u"started"_s, u"node"_s, u"cpu"_s}), (QStringList {u"id"_s, u"started"_s, u"node"_s}));
+    }
+
+    void resetBringsTheServersColumns()
+    {
+        SampleWindow s;
+        QVERIFY(s.show());
+        ConnectionStatus status = liveStatus(s.clock.now());
+        status.kind = ServerKind::OpenSearch;
+        status.capabilities.columns = {u"state"_s, u"id"_s, u"started"_s, u"node"_s};
+        s.server.setStatus(status);
+        const QList<int> usual {int(Column::State), int(Column::Id), int(Column::Started), int(Column::Node)};
+        QCOMPARE(shownColumns(s.table()), usual);
+        s.table().setColumnShown(u"node"_s, false);
+        s.table().resetColumns();
+        QCOMPARE(shownColumns(s.table()), usual);
+    }
+
     void panesStayAsTheyWereLeft()
     {
         SampleWindow s;

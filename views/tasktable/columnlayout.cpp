@@ -40,6 +40,17 @@ QString sample(Column column)
     return {};
 }
 
+/// Worth a column where it is offered, though most servers have nothing to show there.
+bool tellsMore(Column column, const QList<QString> &offered)
+{
+    if (offered.isEmpty())
+        return false;
+    // Without the time of enqueueing, another one says when.
+    if (column == Column::Started || column == Column::Finished)
+        return !offered.contains("enqueued"_L1);
+    return column == Column::Node || column == Column::Description || column == Column::Subscription || column == Column::Database;
+}
+
 const ColumnLayout::Entry *entryFor(const ColumnLayout &layout, QStringView id)
 {
     for (const ColumnLayout::Entry &entry : layout.entries) {
@@ -51,11 +62,11 @@ const ColumnLayout::Entry *entryFor(const ColumnLayout &layout, QStringView id)
 
 } // namespace
 
-ColumnLayout ColumnLayout::defaults()
+ColumnLayout ColumnLayout::defaults(const QList<QString> &offered)
 {
     ColumnLayout layout;
     for (const ColumnSpec &spec : columns())
-        layout.entries.append({QString(spec.id), spec.shownByDefault, 0});
+        layout.entries.append({QString(spec.id), spec.shownByDefault || tellsMore(spec.column, offered), 0});
     return layout;
 }
 

@@ -22,7 +22,8 @@ struct ColumnLayout
     };
     QList<Entry> entries; ///< In visual order.
 
-    [[nodiscard]] static ColumnLayout defaults();
+    /// For a server that offers \a offered (ids; empty: not known yet): the usual ones, and what only such servers have.
+    [[nodiscard]] static ColumnLayout defaults(const QList<QString> &offered = {});
     /// "state:80,id:90,-index:0": a minus for hidden columns. Written to settings as it is.
     [[nodiscard]] QByteArray toText() const;
     /// Unknown ids are dropped, missing ones added with their defaults; never fails.

@@ -29,7 +29,7 @@ void fillColumnMenu(QMenu &menu, TaskTableView &view)
     }
     menu.addSeparator();
     QAction *const reset = menu.addAction(QCoreApplication::translate("ColumnMenu", "&Reset Columns"));
-    QObject::connect(reset, &QAction::triggered, &view, [&view] { view.setColumnLayout(ColumnLayout::defaults()); });
+    QObject::connect(reset, &QAction::triggered, &view, [&view] { view.resetColumns(); });
 }
 
 } // namespace taskglass

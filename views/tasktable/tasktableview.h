@@ -42,6 +42,8 @@ public:
     /// As the user has it, columns that this server does not offer included.
     [[nodiscard]] ColumnLayout columnLayout() const;
     void setColumnLayout(const ColumnLayout &layout);
+    /// As it was before anybody arranged it, for what this server offers.
+    void resetColumns() { setColumnLayout(ColumnLayout::defaults(m_offered)); }
     /// Which columns make sense on this server, and what it calls them.
     void setCapabilities(const Capabilities &can);
     [[nodiscard]] bool offersColumn(const QString &id) const { return m_offered.isEmpty() || m_offered.contains(id); }

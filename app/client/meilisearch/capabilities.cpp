@@ -67,6 +67,16 @@ Capabilities Knowledge::capabilities() const
         : Ability::no(Words::tr("This Meilisearch does not count its tasks; that came with 1.3."));
     can.waitTimes = true;
     can.labels = m_dialect.knows({1, 26, 0});
+    can.columns = {u"state"_s, u"id"_s, u"index"_s, u"type"_s, u"waited"_s, u"ran"_s};
+    if (can.progress)
+        can.columns << u"progress"_s;
+    can.columns << u"enqueued"_s << u"started"_s << u"finished"_s << u"error"_s;
+    if (can.batches)
+        can.columns << u"batch"_s;
+    if (m_dialect.knows({0, 30, 0}))
+        can.columns << u"canceledBy"_s;
+    if (can.labels)
+        can.columns << u"label"_s;
     can.cancelMeans = Words::tr("Queued tasks will not start. If the batch that runs now has one of these tasks, that whole batch "
                          "is stopped: its other tasks go back to the queue and start over. Documents that finished batches "
                          "have written stay. The cancellation is a task of its own and may wait for the running batch.");
