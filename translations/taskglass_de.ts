@@ -1066,24 +1066,24 @@
         <translation>Eingereiht</translation>
     </message>
     <message>
-        <source>When the server accepted the task, in local time.</source>
-        <translation>Wann der Server den Task angenommen hat, in Ortszeit.</translation>
+        <source>When the server accepted the task.</source>
+        <translation>Wann der Server den Task angenommen hat.</translation>
     </message>
     <message>
         <source>Started</source>
         <translation>Gestartet</translation>
     </message>
     <message>
-        <source>When the task began to run, in local time.</source>
-        <translation>Wann der Task zu laufen begann, in Ortszeit.</translation>
+        <source>When the task began to run.</source>
+        <translation>Wann der Task zu laufen begann.</translation>
     </message>
     <message>
         <source>Finished</source>
         <translation>Beendet</translation>
     </message>
     <message>
-        <source>When the task ended, in local time.</source>
-        <translation>Wann der Task endete, in Ortszeit.</translation>
+        <source>When the task ended.</source>
+        <translation>Wann der Task endete.</translation>
     </message>
     <message>
         <source>Error</source>
