@@ -125,7 +125,7 @@ void Cluster::begin(const std::shared_ptr<const ByScrollRequest> &request, const
     if (sliced->slices > 1)
         std::make_shared<SlicedJob>(*m_place, sliced, task, done)->start();
     else
-        std::make_shared<ScrollJob>(*m_place, sliced, task, -1, done)->start();
+        std::make_shared<ScrollJob>(*m_place, sliced, task, done)->start();
 }
 
 void Cluster::ended(const TaskInfo &last, const ByScrollOutcome &outcome, const ResultWriter &writer)

@@ -94,37 +94,38 @@ Fallible<qint64> ClusterStore::bytes(const Index &index)
     return statement.next() ? statement.integer(0) : qint64(0);
 }
 
-Snapshot::Snapshot() = default;
-
-Snapshot::~Snapshot()
+Fallible<std::shared_ptr<ReadView>> ReadView::open(const ClusterStore &store)
 {
-    // Cursor before transaction before connection: SQLite rolls nothing back under an open cursor.
-    m_cursor.reset();
-    m_transaction.reset();
-}
-
-Fallible<std::unique_ptr<Snapshot>> Snapshot::open(const ClusterStore &store, const std::vector<Index *> &indices,
-                                                   const DocumentQuery &query, int slice, int slices)
-{
-    std::unique_ptr<Snapshot> snapshot(new Snapshot);
     auto database = Database::open(store.options());
     if (!database)
         return storeFault(database.error());
-    snapshot->m_database = database.take();
-    snapshot->m_transaction = std::make_unique<Transaction>(*snapshot->m_database, Transaction::Mode::Read);
-    if (snapshot->m_transaction->failure())
-        return storeFault(*snapshot->m_transaction->failure());
+    auto view = std::make_shared<ReadView>();
+    view->database = database.take();
+    view->transaction = std::make_unique<Transaction>(*view->database, Transaction::Mode::Read);
+    if (view->transaction->failure())
+        return storeFault(*view->transaction->failure());
+    return view;
+}
+
+Snapshot::Snapshot() = default;
+Snapshot::~Snapshot() = default;
+
+Fallible<std::unique_ptr<Snapshot>> Snapshot::open(std::shared_ptr<ReadView> view, const std::vector<Index *> &indices,
+                                                   const DocumentQuery &query, int slice, int slices)
+{
+    std::unique_ptr<Snapshot> snapshot(new Snapshot);
+    snapshot->m_view = std::move(view);
+    Database &database = *snapshot->m_view->database;
     auto [from, values] = matching(indices, query);
     if (slices > 1) {
         from += u" AND slot % ? = ?"_s;
         values << slices << slice;
     }
-    // The first read fixes what this transaction sees; the cursor reads on in the same state.
-    const auto total = countOf(*snapshot->m_database, from, values);
+    const auto total = countOf(database, from, values);
     if (!total)
         return total.fault();
     snapshot->m_total = total.value();
-    snapshot->m_cursor = std::make_unique<Statement>(*snapshot->m_database, u"SELECT "_s + kColumns + from + u" ORDER BY pos"_s);
+    snapshot->m_cursor = std::make_unique<Statement>(database, u"SELECT "_s + kColumns + from + u" ORDER BY pos"_s);
     if (const Failure failure = snapshot->m_cursor->run(values))
         return storeFault(*failure);
     return snapshot;

@@ -136,13 +136,23 @@ private:
     std::map<qint64, QByteArray> m_savedMappings;           ///< As on the disk.
 };
 
-/// A reading position over matching documents as they were when it was opened: writes since then are not seen, so that a
-/// job meets them as version conflicts. Opened, used and destroyed on one thread.
+/// The store as it is at its first reading: writes since then are not seen. A connection of its own, shared by the slices
+/// of a job, which may be a thousand. Opened, used and destroyed on one thread.
+struct ReadView
+{
+    [[nodiscard]] static Fallible<std::shared_ptr<ReadView>> open(const ClusterStore &store);
+
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Transaction> transaction;   ///< Ends before the connection.
+};
+
+/// A reading position over the documents that match in a view: what changed since the view began is met as a version
+/// conflict by whoever writes back. Used and destroyed on the view's thread.
 class Snapshot
 {
 public:
     /// \a slice of \a slices, 0 of 1 for all.
-    [[nodiscard]] static Fallible<std::unique_ptr<Snapshot>> open(const ClusterStore &store, const std::vector<Index *> &indices,
+    [[nodiscard]] static Fallible<std::unique_ptr<Snapshot>> open(std::shared_ptr<ReadView> view, const std::vector<Index *> &indices,
                                                                  const DocumentQuery &query, int slice, int slices);
     ~Snapshot();
     Snapshot(const Snapshot &) = delete;
@@ -155,9 +165,8 @@ public:
 private:
     Snapshot();
     qint64 m_total = 0;
-    std::unique_ptr<Database> m_database;
-    std::unique_ptr<Transaction> m_transaction;
-    std::unique_ptr<Statement> m_cursor;
+    std::shared_ptr<ReadView> m_view;
+    std::unique_ptr<Statement> m_cursor;    ///< Goes before the view: SQLite rolls nothing back under an open cursor.
 };
 
 } // namespace taskglass::localqueue::cluster

@@ -147,8 +147,10 @@ QString jsonPath(const QString &field)
 {
     QString path = u"$"_s;
     const QString plain = field.endsWith(".keyword"_L1) ? field.chopped(8) : field;
-    for (const QString &part : plain.split(u'.'))
+    for (QString part : plain.split(u'.')) {
+        part.replace(u'"', QChar::ReplacementCharacter); // which cannot be quoted in a path, and finds nothing then
         path += u".\""_s + part + u'"';
+    }
     return path;
 }
 

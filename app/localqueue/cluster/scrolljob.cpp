@@ -40,7 +40,7 @@ QByteArray actionOf(ByScrollRequest::Kind kind)
     return {};
 }
 
-ScrollJob::ScrollJob(Workplace &place, std::shared_ptr<const ByScrollRequest> request, TaskId task, int slice, ByScrollDone done)
+ScrollJob::ScrollJob(Workplace &place, std::shared_ptr<const ByScrollRequest> request, TaskId task, ByScrollDone done)
     : m_place(place)
     , m_request(std::move(request))
     , m_task(std::move(task))
@@ -49,8 +49,13 @@ ScrollJob::ScrollJob(Workplace &place, std::shared_ptr<const ByScrollRequest> re
     , m_requestsPerSecond(m_request->requestsPerSecond)
     , m_maxDocs(m_request->maxDocs)
 {
-    if (slice < 0)
-        return;
+}
+
+ScrollJob::ScrollJob(Workplace &place, std::shared_ptr<const ByScrollRequest> request, TaskId task, int slice,
+                     std::shared_ptr<ReadView> view, ByScrollDone done)
+    : ScrollJob(place, std::move(request), std::move(task), std::move(done))
+{
+    m_view = std::move(view);
     m_status.sliceId = slice;
     m_requestsPerSecond /= float(m_request->slices);
     if (m_maxDocs >= 0)
@@ -89,7 +94,13 @@ std::optional<Fault> ScrollJob::open()
         if (m_request->kind == ByScrollRequest::Kind::Reindex && source->name == m_request->destination)
             return validation(u"reindex cannot write into an index its reading from [%1]"_s.arg(source->name));
     }
-    auto snapshot = Snapshot::open(m_place.store, sources.value(), m_request->query, m_status.sliceId.value_or(0),
+    if (!m_view) {
+        auto view = ReadView::open(m_place.store);
+        if (!view)
+            return view.fault();
+        m_view = view.take();
+    }
+    auto snapshot = Snapshot::open(std::exchange(m_view, nullptr), sources.value(), m_request->query, m_status.sliceId.value_or(0),
                                    m_status.sliceId ? m_request->slices : 1);
     if (!snapshot)
         return snapshot.fault();

@@ -15,8 +15,11 @@ namespace taskglass::localqueue::cluster {
 class ScrollJob final : public Job, public std::enable_shared_from_this<ScrollJob>
 {
 public:
-    /// \a slice is -1 for a job without slices. \a task is registered already and stays so until \a done has run.
-    ScrollJob(Workplace &place, std::shared_ptr<const ByScrollRequest> request, TaskId task, int slice, ByScrollDone done);
+    /// A job without slices. \a task is registered already and stays so until \a done has run.
+    ScrollJob(Workplace &place, std::shared_ptr<const ByScrollRequest> request, TaskId task, ByScrollDone done);
+    /// One slice of a job, reading in the view that all slices share.
+    ScrollJob(Workplace &place, std::shared_ptr<const ByScrollRequest> request, TaskId task, int slice,
+              std::shared_ptr<ReadView> view, ByScrollDone done);
 
     /// Opens the snapshot and works on the first batch before it returns.
     void start();
@@ -42,6 +45,7 @@ private:
     const ByScrollDone m_done;
     const qint64 m_startedNs;
     ScrollStatus m_status;
+    std::shared_ptr<ReadView> m_view;       ///< Of slices, until the snapshot is open.
     std::unique_ptr<Snapshot> m_snapshot;
     std::optional<Script> m_script;
     std::vector<DocumentFailure> m_failures;

@@ -23,6 +23,12 @@ void SlicedJob::start()
 {
     m_place.jobs[m_task] = weak_from_this();
     showStatus();
+    const auto view = ReadView::open(m_place.store);
+    if (!view) {
+        m_fault = view.fault();
+        finish();
+        return;
+    }
     const TaskInfo own = m_place.tasks.find(m_task).value_or(TaskInfo {});
     // All children are there before the first of them works, as they are where each has a thread of its own.
     for (int slice = 0; slice < m_request->slices; ++slice) {
@@ -37,7 +43,7 @@ void SlicedJob::start()
         status.sliceId = slice;
         child.status = status;
         m_running[std::size_t(slice)] = std::make_shared<ScrollJob>(
-            m_place, m_request, m_place.tasks.add(std::move(child)), slice,
+            m_place, m_request, m_place.tasks.add(std::move(child)), slice, view.value(),
             [self = shared_from_this(), slice](const TaskInfo &, const ByScrollOutcome &outcome) { self->ended(slice, outcome); });
     }
     for (const std::shared_ptr<ScrollJob> &slice : std::vector(m_running))

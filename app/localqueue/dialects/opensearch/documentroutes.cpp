@@ -18,8 +18,7 @@ using cluster::Write;
 
 namespace {
 
-/// The write's own task, and what a real server shows of it on the shard: "[s]" on the coordinating node and "[p]" on the
-/// node that holds the primary.
+/// A write is listed until it is answered; its shards' parts ("[s]", "[p]", "[r]") are over too soon to be seen.
 cluster::TaskInfo writeTask(const Call &call, const QString &description)
 {
     cluster::TaskInfo info;

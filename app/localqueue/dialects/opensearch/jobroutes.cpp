@@ -20,6 +20,9 @@ using cluster::TaskInfo;
 
 namespace {
 
+constexpr int kMostSlices = 1024;
+constexpr qint64 kLargestBatch = 10'000;
+
 /// One name or an array of names.
 QStringList namesOf(const QJsonValue &value)
 {
@@ -65,7 +68,10 @@ int startSlices(Call &call)
             u"[slices] must be a positive integer or the string \"auto\", but was [%1]"_s.arg(text)));
     else if (slices < 1)
         call.parameters.refuse(cluster::illegalArgument(u"[slices] must be at least 1 but was [%1]"_s.arg(text)));
-    return std::clamp(slices, 1, 1024);
+    else if (slices > kMostSlices)
+        call.parameters.refuse(cluster::illegalArgument(
+            u"The number of slices [%1] is too large. It must be less than [%2]."_s.arg(slices).arg(kMostSlices)));
+    return std::clamp(slices, 1, kMostSlices);
 }
 
 /// What all three kinds take from the query string and the body alike.
@@ -75,6 +81,8 @@ void readCommon(Call &call, const QJsonObject &body, ByScrollRequest &request)
     request.slices = startSlices(call);
     const qint64 inBody = body["max_docs"_L1].toInteger(body["size"_L1].toInteger(-1));
     request.maxDocs = call.parameters.integer("max_docs"_ba, inBody);
+    if (request.maxDocs < -1)
+        call.parameters.refuse(cluster::illegalArgument(u"[max_docs] parameter cannot be negative, found [%1]"_s.arg(request.maxDocs)));
     const QString conflicts = call.parameters.has("conflicts"_ba) ? call.parameters.text("conflicts"_ba)
                                                                   : body["conflicts"_L1].toString(u"abort"_s);
     if (conflicts != "abort"_L1 && conflicts != "proceed"_L1)
@@ -191,6 +199,12 @@ void readAndStart(const CallPtr &call, RequestReader reader)
     ByScrollRequest request = reader(*call, body.value());
     if (request.batchSize < 1)
         parameters.refuse(cluster::illegalArgument(u"[size] parameter must be at least 1, found [%1]"_s.arg(request.batchSize)));
+    if (request.batchSize > kLargestBatch) {
+        parameters.refuse(cluster::illegalArgument(
+            u"Batch size is too large, size must be less than or equal to: [%1] but was [%2]. Scroll batch sizes cost as much "
+             "memory as result windows so they are controlled by the [index.max_result_window] index level setting."_s.arg(
+                QString::number(kLargestBatch), QString::number(request.batchSize))));
+    }
     startJob(call, std::move(request), wait, parameters.isReadable());
 }
 

@@ -14,6 +14,8 @@ namespace taskglass::localqueue::opensearch {
 
 namespace {
 
+constexpr qint64 kLargestWindow = 10'000;
+
 const QStringList &knownMembers()
 {
     static const QStringList names {u"query"_s, u"from"_s, u"size"_s, u"sort"_s, u"_source"_s, u"track_total_hits"_s, u"timeout"_s};
@@ -99,6 +101,14 @@ void search(const CallPtr &call)
     request.indices = indicesOf(*call);
     request.page.size = parameters.integer("size"_ba, body.value()["size"_L1].toInteger(10));
     request.page.from = parameters.integer("from"_ba, body.value()["from"_L1].toInteger(0));
+    if (request.page.size < 0 || request.page.from < 0) {
+        parameters.refuse(cluster::illegalArgument(u"[size] and [from] parameters cannot be negative, found [%1] and [%2]"_s.arg(
+            QString::number(request.page.size), QString::number(request.page.from))));
+    } else if (request.page.size > kLargestWindow || request.page.from > kLargestWindow - request.page.size) {
+        parameters.refuse(cluster::illegalArgument(
+            u"Result window is too large, from + size must be less than or equal to: [%1] but was [%2]."_s.arg(
+                QString::number(kLargestWindow), QString::number(double(request.page.from) + double(request.page.size), 'f', 0))));
+    }
     readSort(parameters.has("sort"_ba) ? QJsonValue(parameters.text("sort"_ba)) : body.value()["sort"_L1], request.page);
     const bool withSource = parameters.flag("_source"_ba, body.value()["_source"_L1].toBool(true));
     parameters.ignore({"track_total_hits"_ba, "timeout"_ba, "request_cache"_ba, "search_type"_ba, "typed_keys"_ba,

@@ -97,7 +97,7 @@ void listTasks(const CallPtr &call)
     wish.form.resources = wish.form.detailed;
     wish.form.human = call->parameters.human();
     wish.wait = call->parameters.flag("wait_for_completion"_ba);
-    wish.waitNs = call->parameters.time("timeout"_ba).value_or(kDefaultWaitNs);
+    wish.waitNs = std::max<qint64>(0, call->parameters.time("timeout"_ba).value_or(kDefaultWaitNs));
     wish.grouping = groupingOf(*call);
     if (call->refused())
         return;
@@ -194,7 +194,7 @@ void getTask(const CallPtr &call)
     if (!running)
         answerEnded(call, id.value(), {});
     else if (wait)
-        waitForTask(call, id.value(), timeout.value_or(kDefaultWaitNs));
+        waitForTask(call, id.value(), std::max<qint64>(0, timeout.value_or(kDefaultWaitNs)));
     else
         call->answer(jsonAnswer(200, runningJson(*call, *running, false)));
 }
