@@ -30,6 +30,7 @@ private slots:
     void keyFile();
     void severalServersOnOnePort();
     void oneServerAlone();
+    void aKilledCluster();
     void killedAtRandomMoments_data();
     void killedAtRandomMoments();
 
@@ -265,6 +266,41 @@ void TestQueueProgram::oneServerAlone()
     QCOMPARE(m_status, 404);
     process.terminate();
     QVERIFY(process.waitForFinished(20'000));
+}
+
+void TestQueueProgram::aKilledCluster()
+{
+    const QTemporaryDir folder;
+    const QStringList arguments {u"--dialect"_s, u"opensearch"_s, u"--api"_s, u"elasticsearch=7.10"_s, u"--data"_s, folder.path()};
+    const QByteArray reindex = R"({"source":{"index":"src","size":1},"dest":{"index":"dst"}})";
+    QString ended;
+    QString running;
+    {
+        QProcess process;
+        QVERIFY(start(process, arguments));
+        QCOMPARE(send("GET", u"/"_s)["version"_L1]["number"_L1].toString(), u"7.10.2"_s);
+        send("PUT", u"/src/_doc/1"_s, R"({"n":1})");
+        send("PUT", u"/src/_doc/2"_s, R"({"n":2})");
+        ended = send("POST", u"/_reindex?wait_for_completion=false"_s, reindex)["task"_L1].toString();
+        QCOMPARE(send("GET", u"/_tasks/"_s + ended + u"?wait_for_completion=true"_s)["completed"_L1].toBool(), true);
+        running = send("POST", u"/_reindex?wait_for_completion=false&requests_per_second=0.001"_s, reindex)["task"_L1].toString();
+        QCOMPARE(send("GET", u"/_tasks/"_s + running)["completed"_L1].toBool(true), false);
+        process.kill();
+        QVERIFY(process.waitForFinished(20'000));
+    }
+    QProcess again;
+    QVERIFY(start(again, arguments));
+    // What was stored is there, what ran is gone, and numbers begin again on the same node.
+    QCOMPARE(send("GET", u"/_tasks/"_s + ended)["response"_L1]["created"_L1].toInteger(), 2);
+    QCOMPARE(send("GET", u"/dst/_count"_s)["count"_L1].toInteger(), 2);
+    send("GET", u"/_tasks/"_s + running);
+    QCOMPARE(m_status, 404);
+    const QString next = send("POST", u"/_reindex?wait_for_completion=false"_s, reindex)["task"_L1].toString();
+    QCOMPARE(next.section(u':', 0, 0), ended.section(u':', 0, 0));
+    QVERIFY(next.section(u':', 1).toInt() < running.section(u':', 1).toInt());
+    again.terminate();
+    QVERIFY(again.waitForFinished(20'000));
+    QCOMPARE(again.exitCode(), 0);
 }
 
 void TestQueueProgram::killedAtRandomMoments_data()
