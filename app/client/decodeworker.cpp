@@ -37,7 +37,7 @@ struct DecodeWorker::Shared
     bool stopping = false;
     std::thread thread;
 
-    void run(DecodeWorker *owner);
+    void run(Doorbell &bell);
     [[nodiscard]] std::optional<Job> take();
 };
 
@@ -52,7 +52,7 @@ std::optional<Job> DecodeWorker::Shared::take()
     return job;
 }
 
-void DecodeWorker::Shared::run(DecodeWorker *owner)
+void DecodeWorker::Shared::run(Doorbell &bell)
 {
     while (std::optional<Job> job = take()) {
         Result<DecodedPtr> result = job->decoder->decode(job->answer);
@@ -60,12 +60,14 @@ void DecodeWorker::Shared::run(DecodeWorker *owner)
         if (stopping)
             return;
         finished.push_back({job->ticket, std::move(result)});
-        // The owner joins this thread before it dies, so it is alive here.
-        QMetaObject::invokeMethod(owner, &DecodeWorker::deliver, Qt::QueuedConnection);
+        bell.ring();
     }
 }
 
-DecodeWorker::DecodeWorker(QObject *parent) : QObject(parent), m_shared(std::make_unique<Shared>()) { }
+DecodeWorker::DecodeWorker(QObject *parent) : QObject(parent), m_shared(std::make_unique<Shared>())
+{
+    connect(&m_bell, &Doorbell::rung, this, &DecodeWorker::deliver);
+}
 
 DecodeWorker::~DecodeWorker()
 {
@@ -86,13 +88,13 @@ DecodeWorker::Ticket DecodeWorker::decode(std::shared_ptr<const Decoder> decoder
         Result<DecodedPtr> result = decoder->decode(answer);
         const std::lock_guard hold(m_shared->lock);
         m_shared->finished.push_back({ticket, std::move(result)});
-        QMetaObject::invokeMethod(this, &DecodeWorker::deliver, Qt::QueuedConnection);
+        m_bell.ring();
         return ticket;
     }
     {
         const std::lock_guard hold(m_shared->lock);
         if (!m_shared->thread.joinable())
-            m_shared->thread = std::thread([this] { m_shared->run(this); });
+            m_shared->thread = std::thread([this] { m_shared->run(m_bell); });
         // Within a lane in order, lanes in theirs.
         const auto behind = [&](const Job &job) { return job.answer.request.lane <= answer.request.lane; };
         const auto place = std::find_if_not(m_shared->jobs.begin(), m_shared->jobs.end(), behind);

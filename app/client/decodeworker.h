@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/client/protocol.h"
+#include "models/domain/doorbell.h"
 
 #include <QHash>
 #include <QObject>
@@ -37,6 +38,7 @@ private:
     struct Shared;
     void deliver();
 
+    Doorbell m_bell;
     std::unique_ptr<Shared> m_shared;
     QHash<Ticket, Done> m_waiting;
     Ticket m_last = 0;

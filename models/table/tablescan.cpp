@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/tablescan.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-
 namespace taskglass {
 
 namespace {
 
-const QEvent::Type kScanDone = QEvent::Type(QEvent::registerEventType());
 constexpr Slot kRowsBetweenLooks = 8192;
 
 } // namespace
@@ -48,6 +44,7 @@ ScanThread::ScanThread(QObject *parent)
     : QObject(parent)
     , m_thread([this] { run(); })
 {
+    connect(&m_done, &Doorbell::rung, this, &ScanThread::deliver);
 }
 
 ScanThread::~ScanThread()
@@ -97,16 +94,14 @@ void ScanThread::run()
         m_busy = false;
         if (!m_canceled) {
             m_result = std::move(result);
-            QCoreApplication::postEvent(this, new QEvent(kScanDone));
+            m_done.ring();
         }
         m_changed.notify_all();
     }
 }
 
-bool ScanThread::event(QEvent *event)
+void ScanThread::deliver()
 {
-    if (event->type() != kScanDone)
-        return QObject::event(event);
     std::unique_ptr<TableScanResult> result;
     {
         const std::lock_guard lock(m_mutex);
@@ -114,7 +109,6 @@ bool ScanThread::event(QEvent *event)
     }
     if (result)
         emit finished(*result);
-    return true;
 }
 
 } // namespace taskglass

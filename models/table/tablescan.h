@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/doorbell.h"
 #include "models/table/filterscan.h"
 #include "models/table/roworder.h"
 
@@ -68,12 +69,11 @@ signals:
     /// The newest scan's; none comes for those that a newer start() or abort() overtook.
     void finished(taskglass::TableScanResult &result);
 
-protected:
-    bool event(QEvent *event) override;
-
 private:
     void run();
+    void deliver();
 
+    Doorbell m_done;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::unique_ptr<TableScan> m_next;
