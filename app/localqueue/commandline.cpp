@@ -226,7 +226,7 @@ QString helpText()
         "  --data DIR           keep everything in this folder; accepted tasks survive even kill -9\n"
         "  --memory             keep nothing when the program ends (default)\n"
         "  --seed N --size N    begin with so many tasks of the past (1000), the same for the same seed; only when the\n"
-        "                       queue is empty; Redis Cloud has 5000 at most\n"
+        "                       queue is empty; Redis Cloud has 5000 at most, OpenSearch none\n"
         "  --feed               keep adding believable work: bursts, long imports, failures, cancels\n"
         "\n"
         "How it behaves\n"

@@ -475,6 +475,9 @@ void TestOpenSearchRoutes::documents()
     QCOMPARE(bench.ask("PUT", "/a/_doc/2", "{broken").status, 400);
     const QString made2 = bench.post("/a/_doc", R"({"x":4})")["_id"_L1].toString();
     QCOMPARE(made2.size(), 20);
+    const HttpResponse form = bench.ask("PUT", "/a/_doc/3", R"({"x":1})", {{"Content-Type", "application/x-www-form-urlencoded"}});
+    QCOMPARE(form.status, 406);
+    QCOMPARE(form.body, R"({"error":"Content-Type header [application/x-www-form-urlencoded] is not supported","status":406})"_ba);
     QCOMPARE(bench.ask("DELETE", "/a/_doc/1").status, 200);
     QCOMPARE(bench.ask("DELETE", "/a/_doc/1").status, 404);
     QCOMPARE(bench.ask("HEAD", "/a/_doc/1").status, 404);

@@ -86,6 +86,14 @@ HttpResponse noRoute(const HttpRequest &request, const ApiProfile &api)
                                      uriOf(request), QString::fromLatin1(request.method)), false);
 }
 
+/// Bodies come as JSON, or as lines of it; a body without a type is taken for JSON.
+bool isSupported(const QByteArray &contentType)
+{
+    const QByteArray type = contentType.split(';').first().trimmed().toLower();
+    return type.isEmpty() || type == "application/json" || type == "application/x-ndjson"
+        || (type.startsWith("application/vnd.") && type.endsWith("json"));
+}
+
 } // namespace
 
 Dialect::Dialect(cluster::Cluster &cluster, DialectOptions options)
@@ -116,6 +124,9 @@ void Dialect::handle(const HttpRequest &request, Reply reply)
         HttpResponse response = textAnswer(401, "Unauthorized"_ba);
         response.headers.emplace_back("WWW-Authenticate"_ba, "Basic realm=\"OpenSearch Security\""_ba);
         call->answer(std::move(response));
+    } else if (!request.body.isEmpty() && !isSupported(request.header("content-type"))) {
+        call->answer(plainErrorAnswer(406, u"Content-Type header [%1] is not supported"_s.arg(
+                                               QString::fromUtf8(request.header("content-type")))));
     } else if (found.route) {
         found.route->handler(call);
     } else {
