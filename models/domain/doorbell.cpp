@@ -15,25 +15,27 @@ QEvent::Type bellEvent()
 
 Doorbell::Doorbell(QObject *parent)
     : QObject(parent)
-    , m_event(std::make_unique<QEvent>(bellEvent()))
+    , m_event(new QEvent(bellEvent()))
 {
 }
 
-Doorbell::~Doorbell() = default;
+Doorbell::~Doorbell()
+{
+    delete m_event.load();
+}
 
 void Doorbell::ring()
 {
-    if (!m_isRinging.exchange(true, std::memory_order_acq_rel))
-        QCoreApplication::postEvent(this, m_event.release());
+    if (QEvent *const event = m_event.exchange(nullptr, std::memory_order_acq_rel))
+        QCoreApplication::postEvent(this, event);
 }
 
 bool Doorbell::event(QEvent *event)
 {
     if (event->type() != bellEvent())
         return QObject::event(event);
-    m_event = std::make_unique<QEvent>(bellEvent());
     // Before the answer: a call from now on must be heard again. Takes in what the caller wrote.
-    m_isRinging.exchange(false, std::memory_order_acq_rel);
+    m_event.exchange(new QEvent(bellEvent()), std::memory_order_acq_rel);
     emit rung();
     return true;
 }

@@ -5,7 +5,6 @@
 #include <QObject>
 
 #include <atomic>
-#include <memory>
 
 namespace taskglass {
 
@@ -31,8 +30,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    std::unique_ptr<QEvent> m_event;       ///< Made here, posted there. Belongs to who flips \a m_isRinging.
-    std::atomic<bool> m_isRinging = false;
+    std::atomic<QEvent *> m_event; ///< Made here, posted there; null from a call until it is answered.
 };
 
 } // namespace taskglass
