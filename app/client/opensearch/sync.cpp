@@ -149,6 +149,7 @@ void OpenSearchSync::takeListing(const Listing &listing)
     m_nodes.take(listing, m_update->receivedAt);
     m_knowledge->setNodes(m_nodes.nodes());
     m_update->nodes = m_nodes.takeNews();
+    m_listed = 0;
     m_open.reserve(listing.page->rows.size());
     for (std::size_t i = 0; i < listing.page->rows.size(); ++i)
         takeRow(*listing.page, listing.page->rows[i], listing.facts[i]);
@@ -170,6 +171,7 @@ void OpenSearchSync::takeRow(const TaskPage &page, const TaskRow &row, const Tas
         m_update->renamed.append({textOf(id), kept});
         setGone(kept.toStdString(), place->second);
     }
+    m_listed += place->second.round == m_round ? 0U : 1U;
     place->second = {facts.startMillis, m_update->receivedAt, m_round, facts.mayHaveResult, row.housekeeping};
     m_busy = m_busy || !row.housekeeping;
 }
@@ -213,6 +215,8 @@ void OpenSearchSync::keepForLater(const std::string &id, qint64 startMillis)
 
 void OpenSearchSync::findEnded()
 {
+    if (m_listed == m_open.size())
+        return; // a walk over tens of thousands for nothing
     for (auto task = m_open.begin(); task != m_open.end();) {
         const bool isListed = task->second.round == m_round;
         if (isListed || (m_nodes.hasSilent() && m_nodes.isSilent(textOf(nodeOf(task->first))))) {

@@ -99,6 +99,7 @@ private:
     std::deque<std::string> m_pastOrder; ///< Oldest first; some are not in m_past any more.
     NodeWatch m_nodes;
     quint64 m_round = 0;
+    std::size_t m_listed = 0;      ///< Of m_open, in this round's list.
     bool m_started = false;
     bool m_detailed = true;        ///< False once an answer with descriptions was too large.
     bool m_busy = false;
