@@ -45,7 +45,7 @@ void PollingClient::Private::tick()
     if (plannedAt != kNoTime && now - plannedAt > kSleepMs * kNsPerMs)
         afterGap = true;
     if (!connection || (!connection->detected() && !connection->inRound())) {
-        connection = std::make_unique<Connection>(detector(profile.kind), credentials,
+        connection = std::make_unique<Connection>(detector(kindToAskFor(profile, credentials)), credentials,
                                                   [this](Conversation &conversation, ConversationDriver::Signer signer) {
                                                       return drive(conversation, std::move(signer));
                                                   },

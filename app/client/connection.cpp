@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/connection.h"
 
+#include "models/domain/hosts.h"
+
 #include <QPointer>
 
+using namespace Qt::StringLiterals;
+
 namespace taskglass {
+
+ServerKind kindToAskFor(const ServerProfile &profile, const Credentials &credentials)
+{
+    if (profile.kind != ServerKind::Auto)
+        return profile.kind;
+    const QString path = profile.url.path();
+    const bool hasTwoKeys = !credentials.key.isEmpty() && !credentials.secret.isEmpty();
+    const bool isVersioned = path.endsWith("/v1"_L1) || path.endsWith("/v1/"_L1);
+    const bool isRedisCloud = isVendorHost(ServerKind::RedisCloud, profile.url.host()) || (hasTwoKeys && isVersioned);
+    return isRedisCloud ? ServerKind::RedisCloud : ServerKind::Auto;
+}
 
 Connection::Connection(std::unique_ptr<Detection> detection, Credentials credentials, DriverFactory makeDriver, const Clock &clock,
                        QObject *parent)

@@ -11,6 +11,10 @@
 
 namespace taskglass {
 
+/// Which kind to ask for: as the profile says, or Redis Cloud where the host is its own, or two keys come with an address
+/// that ends in "/v1". Its keys open a whole account, so it is not tried at other addresses by chance.
+[[nodiscard]] ServerKind kindToAskFor(const ServerProfile &profile, const Credentials &credentials);
+
 /// From "who answers there?" to rounds of questions: detection, then the sync of what was found. Knows no time and no
 /// errors' weight: its owner says when a round begins, and is told how it ended. One attempt; a new one is a new object,
 /// so that answers to the old one have nowhere to go.

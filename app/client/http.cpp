@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/http.h"
 
-#include <QRegularExpression>
+#include "models/domain/hosts.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -47,9 +48,7 @@ bool looksLikeHtml(const QByteArray &body)
 
 bool isSecure(const QUrl &url)
 {
-    const QString host = url.host();
-    static const QRegularExpression loopback(uR"(^(localhost|.+\.localhost|127(\.\d{1,3}){3}|::1)$)"_s);
-    return url.scheme() == "https"_L1 || loopback.match(host).hasMatch();
+    return url.scheme() == "https"_L1 || isLoopback(url.host());
 }
 
 std::optional<EpochNs> parseHttpDate(const QByteArray &text)

@@ -83,7 +83,7 @@ void Probe::start()
         });
         return driver;
     };
-    d->connection = std::make_unique<Connection>(d->detector(d->profile.kind), d->credentials, drive, d->clock, nullptr);
+    d->connection = std::make_unique<Connection>(d->detector(kindToAskFor(d->profile, d->credentials)), d->credentials, drive, d->clock, nullptr);
     d->connection->allowBackground(false);
     // Not from within the connection, which has more to say after these.
     connect(d->connection.get(), &Connection::roundEnded, this, [this](const std::optional<Error> &error) { d->connected(error); }, Qt::QueuedConnection);

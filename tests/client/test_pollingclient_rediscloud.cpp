@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The client with the real protocol, over a real socket: keys that are wrong or revoked, quotas, ten days, links.
+#include "app/client/connection.h"
 #include "app/client/pollingclient.h"
 #include "app/client/rediscloud/detection.h"
 #include "app/client/rediscloud/wire.h"
@@ -140,6 +141,8 @@ private slots:
     void initTestCase() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void connects_data();
     void connects();
+    void kindsToAskFor();
+    void twoKeysSayWhichKindItIs();
     void wrongKeys();
     void keyRevokedInTheMiddle();
     void quotaExhausted_data();
@@ -191,6 +194,38 @@ void TestPollingClientRedisCloud::connects()
         QCOMPARE(request.headers.value("accept"), QByteArray("application/json"));
 }
 
+void TestPollingClientRedisCloud::kindsToAskFor()
+{
+    const auto kind = [](const char *url, const Credentials &credentials, ServerKind said = ServerKind::Auto) {
+        ServerProfile profile;
+        profile.url = QUrl(QString::fromLatin1(url));
+        profile.kind = said;
+        return kindToAskFor(profile, credentials);
+    };
+    const Credentials two {kAccountKey, kUserKey, {}, {}};
+    const Credentials one {kAccountKey, {}, {}, {}};
+    QCOMPARE(kind("https://api.redislabs.com", {}), ServerKind::RedisCloud);
+    QCOMPARE(kind("https://api.redislabs.com.example", two), ServerKind::Auto);
+    QCOMPARE(kind("http://localhost:7700/v1/", two), ServerKind::RedisCloud);
+    QCOMPARE(kind("http://localhost:7700/v1", one), ServerKind::Auto);
+    QCOMPARE(kind("http://localhost:7700", two), ServerKind::Auto); // the secret may be left from another connection
+    QCOMPARE(kind("https://api.redislabs.com/v1", two, ServerKind::Meilisearch), ServerKind::Meilisearch);
+}
+
+void TestPollingClientRedisCloud::twoKeysSayWhichKindItIs()
+{
+    SetClock clock;
+    Server server(clock);
+    ServerProfile profile = Watch::profile(server.http.url(u"/v1"_s));
+    profile.kind = ServerKind::Auto;
+    PollingClient client(profile, {kAccountKey, kUserKey, {}, {}}, clock);
+    client.start();
+    QTRY_COMPARE(client.status().phase, Phase::Live);
+    QCOMPARE(client.status().kind, ServerKind::RedisCloud);
+    for (const SeenRequest &request : server.http.requests())
+        QVERIFY(!request.headers.contains("authorization"));
+}
+
 void TestPollingClientRedisCloud::wrongKeys()
 {
     SetClock clock;
@@ -200,7 +235,7 @@ void TestPollingClientRedisCloud::wrongKeys()
     QTRY_COMPARE(watch.phase(), Phase::Refused);
     QVERIFY2(watch.sentence().contains(u"rejected the keys"_s), qPrintable(watch.sentence()));
     QCOMPARE(watch.client.status().nextTryAt, kNoTime); // no silent loop
-    QCOMPARE(server.http.requests().size(), qsizetype(1));
+    QCOMPARE(server.http.requests().size(), qsizetype(2)); // with and without /v1
     QVERIFY(!watch.said.isEmpty());
     QVERIFY(!watch.said.contains(u"S-not-the-right-one"_s) && !watch.said.contains(kAccountKey) && !watch.said.contains(u'<'));
 }

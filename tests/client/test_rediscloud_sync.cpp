@@ -676,8 +676,8 @@ void TestRedisCloudSync::detectionGivesUp_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("requests");
     QTest::addColumn<Error::Kind>("kind");
-    QTest::newRow("keys refused") << 401 << 1 << Error::Kind::Auth;
-    QTest::newRow("access refused") << 403 << 1 << Error::Kind::Auth;
+    QTest::newRow("keys refused") << 401 << 2 << Error::Kind::Auth;
+    QTest::newRow("access refused") << 403 << 2 << Error::Kind::Auth;
     QTest::newRow("switched off") << 412 << 1 << Error::Kind::Unsupported;
     QTest::newRow("too many requests") << 429 << 1 << Error::Kind::RateLimited;
     QTest::newRow("in trouble") << 503 << 1 << Error::Kind::Server;

@@ -203,7 +203,7 @@ private slots:
         QFETCH(bool, complete);
         AddServerDialog dialog({});
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-        field(dialog, u"url"_s)->setText(u"server.example"_s);
+        field(dialog, u"url"_s)->setText(kind == ServerKind::RedisCloud ? u"api.redislabs.com"_s : u"server.example"_s);
         choose(dialog, u"kind"_s, int(kind));
         dialog.findChild<QComboBox *>(u"signIn"_s)->setCurrentIndex(way);
         const QStringList names {u"user"_s, u"password"_s, u"key"_s, u"secret"_s};
@@ -224,11 +224,53 @@ private slots:
         AddServerDialog dialog({});
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         choose(dialog, u"kind"_s, int(ServerKind::RedisCloud));
-        QCOMPARE(field(dialog, u"url"_s)->text(), u"https://api.redislabs.com"_s);
+        QCOMPARE(field(dialog, u"url"_s)->text(), u"https://api.redislabs.com/v1"_s);
         field(dialog, u"url"_s)->setText(u"localhost:7700"_s);
         choose(dialog, u"kind"_s, int(ServerKind::Meilisearch));
         choose(dialog, u"kind"_s, int(ServerKind::RedisCloud));
         QCOMPARE(field(dialog, u"url"_s)->text(), u"localhost:7700"_s); // what was typed stays
+    }
+
+    void otherHostsGetTwoKeysOnlyWhenMeant_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("asks");
+        QTest::addColumn<bool>("complete");
+        QTest::newRow("the vendor's") << u"api.redislabs.com"_s << false << true;
+        QTest::newRow("the vendor's, with path") << u"https://api.redislabs.com/v1"_s << false << true;
+        QTest::newRow("this machine") << u"localhost:7700/v1"_s << false << true;
+        QTest::newRow("another") << u"proxy.example/v1"_s << true << false;
+        QTest::newRow("one that is named alike") << u"redislabs.com.example"_s << true << false;
+        QTest::newRow("the vendor's, readable on the way") << u"http://api.redislabs.com/v1"_s << false << false;
+        QTest::newRow("another, readable on the way") << u"http://proxy.example/v1"_s << false << false;
+    }
+    void otherHostsGetTwoKeysOnlyWhenMeant()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, asks);
+        QFETCH(bool, complete);
+        AddServerDialog dialog({});
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        field(dialog, u"url"_s)->setText(address);
+        choose(dialog, u"kind"_s, int(ServerKind::RedisCloud));
+        field(dialog, u"key"_s)->setText(u"a"_s);
+        field(dialog, u"secret"_s)->setText(u"s"_s);
+        auto *const send = dialog.findChild<QPushButton *>(u"sendKeys"_s);
+        QCOMPARE(send->isVisible(), asks);
+        QCOMPARE(dialog.problem().isEmpty(), complete);
+        if (!asks)
+            return;
+        QVERIFY(send->text().contains(dialog.profile().url.host()));
+        QSignalSpy tests(&dialog, &AddServerDialog::testRequested);
+        send->click();
+        QVERIFY(!send->isVisible());
+        QVERIFY(dialog.problem().isEmpty());
+        QCOMPARE(tests.size(), 0); // saying so sends nothing yet
+        field(dialog, u"url"_s)->setText(u"another.example"_s); // which was not meant
+        QVERIFY(send->isVisible());
+        choose(dialog, u"kind"_s, int(ServerKind::Meilisearch));
+        QVERIFY(!send->isVisible());
     }
 
     void optionsAreFoldedAndKept()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/hosts.h"
 #include "models/domain/serverprofile.h"
 
 #include <QString>
@@ -14,8 +15,5 @@ namespace taskglass {
 
 /// What an address of \a kind looks like; of Redis Cloud there is one only.
 [[nodiscard]] QString exampleAddress(ServerKind kind);
-
-/// What is sent to \a host stays on this machine: localhost, 127.0.0.0/8, ::1.
-[[nodiscard]] bool isLoopback(const QString &host);
 
 } // namespace taskglass

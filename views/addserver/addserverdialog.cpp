@@ -97,6 +97,7 @@ AddServerDialog::AddServerDialog(const QStringList &takenNames, QWidget *parent)
     layout->addWidget(scroll, 1);
     layout->addWidget(m_result);
     layout->addWidget(m_trust, 0, Qt::AlignLeading);
+    layout->addWidget(m_sendKeys, 0, Qt::AlignLeading);
     buildButtons();
     setMinimumWidth(fontMetrics().averageCharWidth() * 84);
     setTabOrder(m_readOnly, m_fold);
@@ -118,6 +119,15 @@ void AddServerDialog::buildResult()
         m_base.trustedFingerprint = m_offeredFingerprint;
         m_trust->hide();
         test();
+    });
+    m_sendKeys = new QPushButton(this);
+    m_sendKeys->setObjectName(u"sendKeys"_s);
+    m_sendKeys->setAutoDefault(false);
+    m_sendKeys->hide();
+    connect(m_sendKeys, &QPushButton::clicked, this, [this] {
+        m_hostForKeys = profile().url.host();
+        fieldsChanged();
+        m_accept->setFocus();
     });
 }
 
@@ -181,6 +191,7 @@ void AddServerDialog::setProfile(const ServerProfile &profile)
     m_nameTyped = true;
     m_readOnlyTouched = true;
     m_base = profile;
+    m_hostForKeys = profile.url.host(); // was said when it was added
     m_taken.removeAll(profile.name);
     setWindowTitle(tr("Edit Server"));
     m_accept->setText(tr("Save Changes"));
@@ -222,7 +233,30 @@ QString AddServerDialog::problem() const
         return tr("Another connection has this name.");
     if (const QString why = m_credentials->problem(); !why.isEmpty())
         return why;
-    return m_options->problem();
+    if (const QString why = m_options->problem(); !why.isEmpty())
+        return why;
+    return keysProblem();
+}
+
+QString AddServerDialog::keysProblem() const
+{
+    const ServerProfile typed = profile();
+    const QString host = typed.url.host();
+    // Two keys are Redis Cloud's, whatever the kind; while editing, keys in use need not be typed again.
+    const bool isGuarded = typed.kind == ServerKind::RedisCloud || !credentials().secret.isEmpty();
+    if (!isGuarded || isLoopback(host))
+        return {};
+    if (typed.url.scheme() != "https"_L1)
+        return tr("The keys of Redis Cloud are sent over https only.");
+    if (isVendorHost(ServerKind::RedisCloud, host) || host == m_hostForKeys)
+        return {};
+    return tr("%1 is none of Redis Cloud's own hosts, and the keys open the whole account.").arg(host);
+}
+
+bool AddServerDialog::asksAboutHost() const
+{
+    const QString why = problem();
+    return !why.isEmpty() && why == keysProblem() && profile().url.scheme() == "https"_L1;
 }
 
 void AddServerDialog::kindChosen()
@@ -248,6 +282,8 @@ void AddServerDialog::fieldsChanged()
     m_accept->setEnabled(why.isEmpty());
     m_token = 0; // an answer about other fields must not stand beside these
     m_trust->hide();
+    m_sendKeys->setVisible(asksAboutHost());
+    m_sendKeys->setText(tr("Send the Keys to %1").arg(withoutMnemonics(url.host())));
     const bool plainKey = url.scheme() == "http"_L1 && !credentials().isEmpty() && !isLoopback(url.host());
     m_result->setText(!why.isEmpty() ? why
                           : plainKey ? tr("Without https the key travels readable for everybody on the way.") : QString());

@@ -54,6 +54,10 @@ private:
     void buildForm(QFormLayout &form);
     void buildResult();
     void buildButtons();
+    /// Why keys that open a whole account may not go to this address; empty when they may.
+    [[nodiscard]] QString keysProblem() const;
+    /// The only thing in the way is that nobody said that the keys are meant for this host.
+    [[nodiscard]] bool asksAboutHost() const;
     void test();
     void fieldsChanged();
     void kindChosen();
@@ -72,8 +76,10 @@ private:
     QPushButton *m_accept = nullptr;
     QPushButton *m_test = nullptr;
     QPushButton *m_trust = nullptr;
+    QPushButton *m_sendKeys = nullptr;
     QLabel *m_result = nullptr;
     QString m_offeredFingerprint;
+    QString m_hostForKeys; ///< Not the vendor's; somebody said that it may have the keys all the same.
     bool m_nameTyped = false;
     bool m_readOnlyTouched = false;
     int m_token = 0;

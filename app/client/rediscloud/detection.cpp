@@ -100,8 +100,14 @@ void RedisCloudDetection::absorb(const HttpRequest &request, EpochNs receivedAt,
     if (outcome) {
         const auto *info = dynamic_cast<const AccountInfo *>(outcome.value().get());
         finish(info ? noteFor(*info) : QString());
+    } else if (m_step == Step::Account && outcome.error().kind == Error::Kind::Auth) {
+        // A front door may refuse paths that it does not know; below, the keys may be right.
+        m_refusal = outcome.error();
+        m_step = Step::AccountBelow;
     } else if (!isElsewhere(outcome.error())) {
         fail(outcome.error());
+    } else if (m_refusal) {
+        fail(*m_refusal);
     } else {
         m_step = Step(int(m_step) + 1);
         if (m_step == Step::Over)

@@ -5,6 +5,7 @@
 #include "app/client/rediscloud/service.h"
 
 #include <memory>
+#include <optional>
 
 namespace taskglass::rediscloud {
 
@@ -33,6 +34,7 @@ private:
     Step m_step = Step::Account;
     quint64 m_serial = 0;
     EpochNs m_waitUntil = kNoTime;
+    std::optional<Error> m_refusal; ///< Of the address as it stands.
     std::shared_ptr<Service> m_service;
     std::shared_ptr<const Decoder> m_decoder;
     Result<Detected> m_result;

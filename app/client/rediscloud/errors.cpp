@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/rediscloud/errors.h"
 
+#include "app/client/answererror.h"
 #include "app/client/rediscloud/wire.h"
 
 #include <QCoreApplication>
@@ -19,31 +20,13 @@ namespace {
 /// Enough for a sentence; a server that sends more has lost its mind.
 constexpr qsizetype kMessageChars = 2000;
 constexpr qint64 kSecondsPerDay = 24 * 3600;
+constexpr int kPreconditionFailed = 412; ///< The service's word for a function that the account does not have.
 
 /// Where the translations of this file are looked up.
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(RedisCloud)
 };
-
-Error::Kind kindFor(int status)
-{
-    switch (status) {
-    case 401:
-    case 403: return Error::Kind::Auth;
-    case 404: return Error::Kind::NotFound;
-    case 408: return Error::Kind::Server;
-    case 409: return Error::Kind::Conflict;
-    case 412: return Error::Kind::Unsupported;
-    case 413: return Error::Kind::TooLarge;
-    case 429: return Error::Kind::RateLimited;
-    }
-    if (status >= 500)
-        return Error::Kind::Server;
-    if (status >= 300 && status < 400)
-        return Error::Kind::Redirected;
-    return status >= 400 ? Error::Kind::BadRequest : Error::Kind::BadResponse;
-}
 
 QString notFound(const HttpRequest &request)
 {
@@ -124,7 +107,7 @@ std::optional<Error> errorIn(const HttpAnswer &answer)
         return {};
     Error error;
     error.httpStatus = answer.status;
-    error.kind = kindFor(answer.status);
+    error.kind = answer.status == kPreconditionFailed ? Error::Kind::Unsupported : kindForStatus(answer.status);
     // An object with `timestamp`, `status` (a number), `error`, `message` and `path`; or nothing, or a proxy's page.
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
     error.serverCode = body.value("error"_L1).toString().left(kMessageChars);

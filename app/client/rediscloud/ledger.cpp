@@ -26,7 +26,8 @@ bool Ledger::isStale(const Entry &entry, const TaskRow &row, const TaskFacts &fa
         return false;
     if (isFinal(entry.state)) // it does not begin anew, unless the service says so with a later time
         return facts.timestamp == kNoTime || entry.newest == kNoTime || facts.timestamp <= entry.newest;
-    return facts.timestamp != kNoTime && entry.newest != kNoTime && facts.timestamp < entry.newest;
+    // Steps forward are believed whatever their time says: the clocks of the service's machines differ.
+    return entry.state == TaskState::Running && row.state == TaskState::Queued && facts.timestamp != kNoTime && facts.timestamp < entry.newest;
 }
 
 bool Ledger::observe(Entry &entry, std::string_view status, const TaskRow &row, const TaskFacts &facts, EpochNs now)
