@@ -62,6 +62,8 @@ void applySelectionRules(Actions &actions, const ActionContext &c)
     actions.setAbility(ActionId::CancelTasks,
                        c.allMatching && c.filtered ? cancelMatchingAbility(c) : cancelSelectedAbility(c));
     actions.setAbility(ActionId::CancelMatching, cancelMatchingAbility(c));
+    actions.setAbility(ActionId::ChangeSpeed, speedAbility(c));
+    actions.setAbility(ActionId::DeleteTasks, deleteAbility(c));
 }
 
 void applyServerRules(Actions &actions, const ActionContext &c)
@@ -72,6 +74,14 @@ void applyServerRules(Actions &actions, const ActionContext &c)
                               ActionId::ViewAll, ActionId::ViewRunning, ActionId::ViewFailed, ActionId::ViewQueued,
                               ActionId::ViewLongRunners})
         actions.setAbility(id, server);
+    const Capabilities can = c.server ? c.server->status().capabilities : Capabilities();
+    const Ability tree = c.server ? withReason(can.parents) : server;
+    actions.setAbility(ActionId::ShowTree, tree);
+    const Ability folds = tree && !c.isTree ? Ability::no(ActionRules::tr("The tasks do not stand in a tree now.")) : tree;
+    actions.setAbility(ActionId::FoldAll, folds);
+    actions.setAbility(ActionId::UnfoldAll, folds);
+    actions.setAbility(ActionId::ShowHousekeeping,
+                       c.server && can.housekeepingName.isEmpty() ? Ability::no(ActionRules::tr("This server lists no such tasks.")) : server);
     actions.setAbility(ActionId::NextServer,
                        when(c.servers > 1, QT_TRANSLATE_NOOP("ActionRules", "There is no other server.")));
     actions.setAbility(ActionId::ClearFilter, when(c.filtered, QT_TRANSLATE_NOOP("ActionRules", "No filter is set.")));
@@ -123,6 +133,28 @@ Ability cancelMatchingAbility(const ActionContext &c)
     if (!c.filtered)
         return Ability::no(ActionRules::tr("Set a filter first: without one this would cancel everything."));
     return Ability::yes();
+}
+
+Ability speedAbility(const ActionContext &c)
+{
+    if (const Ability base = commandAbility(c); !base)
+        return base;
+    if (!c.server->status().capabilities.rethrottle)
+        return withReason(c.server->status().capabilities.rethrottle);
+    if (c.selected == 0)
+        return Ability::no(ActionRules::tr("No task is selected."));
+    return when(c.speedTasks > 0, QT_TRANSLATE_NOOP("ActionRules", "No selected task runs whose speed can be changed."));
+}
+
+Ability deleteAbility(const ActionContext &c)
+{
+    if (const Ability base = commandAbility(c); !base)
+        return base;
+    if (!c.server->status().capabilities.deleteTasks)
+        return withReason(c.server->status().capabilities.deleteTasks);
+    if (c.selected == 0)
+        return Ability::no(ActionRules::tr("No task is selected."));
+    return when(c.hasEnded, QT_TRANSLATE_NOOP("ActionRules", "No selected task has ended yet."));
 }
 
 void applyRules(Actions &actions, const ActionContext &context)

@@ -22,6 +22,9 @@ struct ActionContext
     bool filtered = false;
     bool hasCurrent = false;
     bool followsTask = false;
+    bool isTree = false;
+    bool hasEnded = false;         ///< At least one selected task has ended.
+    qint64 speedTasks = 0;         ///< Selected tasks whose speed the server can change.
     int held = 0;                  ///< New rows that wait.
 };
 
@@ -29,6 +32,10 @@ struct ActionContext
 [[nodiscard]] Ability cancelSelectedAbility(const ActionContext &context);
 /// May everything that matches the filter be canceled. Never without a filter.
 [[nodiscard]] Ability cancelMatchingAbility(const ActionContext &context);
+/// May the selected tasks be made faster or slower.
+[[nodiscard]] Ability speedAbility(const ActionContext &context);
+/// May the records of the selected tasks be deleted.
+[[nodiscard]] Ability deleteAbility(const ActionContext &context);
 /// Enables and disables all actions from \a context, each "no" with its reason.
 void applyRules(Actions &actions, const ActionContext &context);
 

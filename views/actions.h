@@ -20,9 +20,10 @@ enum class ActionId : quint8 {
     CopyText, CopyId, CopyJson, CopyCurl, SelectAll, SelectMatching, ClearSelection, Find, ClearFilter, FilterByCell,
     ExcludeCell, EditPreferences,
     ShowServers, ShowViews, ShowErrors, ShowDetail, ViewAll, ViewRunning, ViewFailed, ViewQueued, ViewLongRunners,
+    ShowTree, FoldAll, UnfoldAll, ShowHousekeeping,
     TextLarger, TextSmaller, TextNormal, NewRows, NextPane, PreviousPane,
     DetailTab1, DetailTab2, DetailTab3, DetailTab4, DetailTab5, DetailTab6,
-    OpenTask, CancelTasks, CancelMatching, Follow, Pin, NextFailed, PreviousFailed, GoToId,
+    OpenTask, CancelTasks, CancelMatching, ChangeSpeed, DeleteTasks, Follow, Pin, NextFailed, PreviousFailed, GoToId,
     Refresh, Pause, NextServer, EditServer, RemoveServer, LoadMore, LoadAll, StopLoading, SearchOlder, Retry,
     Help, Shortcuts, About
 };

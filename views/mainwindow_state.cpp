@@ -35,6 +35,7 @@ void MainWindow::onServerStatus()
     if (auto *const button = findChild<QToolButton *>(u"intervalButton"_s))
         button->setText(intervalText(status.intervalMs));
     m_actions[Pause]->setChecked(status.phase == ConnectionStatus::Phase::Paused);
+    m_model.setTree(m_actions[ShowTree]->isChecked() && status.capabilities.parents.allowed);
 }
 
 void MainWindow::onNewFailures(int count)
@@ -66,6 +67,9 @@ void MainWindow::applyRulesNow()
     context.hasCurrent = table.currentIndex().isValid();
     context.followsTask = !m_taskActions->followed().isEmpty();
     context.held = m_model.held();
+    context.isTree = m_model.isTree();
+    context.speedTasks = m_taskActions->rethrottleTasks().size();
+    context.hasEnded = table.tasks().hasEnded();
     applyRules(m_actions, context);
     updateTitle();
     updateStatusBar();
@@ -94,7 +98,7 @@ void MainWindow::updateStatusBar()
     if (!m_server)
         return;
     StatusNumbers numbers;
-    numbers.shown = m_model.rowCount();
+    numbers.shown = m_model.matchCount();
     numbers.total = qMax<qint64>(m_server->status().counts.total, m_server->store().size());
     numbers.selected = m_pane->table().tasks().count();
     numbers.allMatching = m_pane->table().tasks().allMatching();

@@ -110,8 +110,23 @@ void MainWindow::connectView()
     connect(m_taskActions, &TaskActions::noticed, m_status, &WindowStatusBar::announce);
     connect(m_taskActions, &TaskActions::cancelWanted, this,
             [this](const CommandDraft &draft) { m_commands->begin(m_server, draft); });
+    connect(m_taskActions, &TaskActions::deleteWanted, this,
+            [this](const CommandDraft &draft) { m_commands->begin(m_server, draft); });
+    connect(m_taskActions, &TaskActions::speedWanted, this, [this](const QList<TaskId> &ids) { m_commands->askForSpeed(m_server, ids); });
+    connect(m_detail, &TaskDetailPane::speedRequested, this, [this](const TaskId &id) { m_commands->askForSpeed(m_server, {id}); });
     connect(m_pane, &TaskPane::noticeAction, this, &MainWindow::onNotice);
     connect(m_pane, &TaskPane::searchOlderRequested, m_actions[SearchOlder], &QAction::trigger);
+    m_pane->setTreeAction(m_actions[ShowTree]);
+    m_actions[ShowTree]->setChecked(true); // where a server has parents, that is what it is about
+    connect(m_actions[ShowTree], &QAction::toggled, this,
+            [this](bool tree) { m_model.setTree(tree && m_server && m_server->status().capabilities.parents); });
+    connect(m_actions[FoldAll], &QAction::triggered, this, [this] { m_model.setAllFolded(true); });
+    connect(m_actions[UnfoldAll], &QAction::triggered, this, [this] { m_model.setAllFolded(false); });
+    connect(&m_model, &TaskTableModel::treeChanged, this, &MainWindow::scheduleRules);
+    connect(m_actions[ShowHousekeeping], &QAction::toggled, this, [this](bool shown) {
+        m_model.setHousekeepingShown(shown);
+        m_pane->refresh();
+    });
     for (const auto &[id, dock] : {std::pair {ShowServers, m_serverDock}, std::pair {ShowDetail, m_detailDock}}) {
         QAction *const action = m_actions[id];
         action->setChecked(true);
@@ -185,6 +200,7 @@ void MainWindow::connectStatusBar()
         case Part::Interval: m_interval->popup(button->mapToGlobal(QPoint(0, -m_interval->sizeHint().height()))); break;
         case Part::Answer:
         case Part::Age:
+        case Part::Budget:
         case Part::Load: m_actions[Refresh]->trigger(); break;
         case Part::Shown: m_filter->focusEdit(); break;
         case Part::Selection: m_pane->table().clearSelection(); break;
@@ -209,6 +225,8 @@ void MainWindow::onNotice(NoticeAction action)
     case NoticeAction::LoadMore: m_server->loadOlder(kLoadMoreTasks); break;
     case NoticeAction::LoadAll: m_server->loadOlder(0); break;
     case NoticeAction::StopLoading: m_server->stopLoading(); break;
+    case NoticeAction::ShowHousekeeping: m_actions[ShowHousekeeping]->setChecked(true); break;
+    case NoticeAction::HideHousekeeping: m_actions[ShowHousekeeping]->setChecked(false); break;
     }
 }
 

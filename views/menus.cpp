@@ -82,9 +82,10 @@ QMenuBar *makeMenuBar(Actions &actions, TaskTableView &table, IntervalMenu &inte
     QMenu *const filters = view->addMenu(Menus::tr("&Go to View"));
     fill(*filters, actions, {ViewAll, ViewRunning, ViewFailed, ViewQueued, ViewLongRunners});
     view->addSeparator();
+    fill(*view, actions, {ShowTree, FoldAll, UnfoldAll, ShowHousekeeping, kSeparator});
     fill(*view, actions, {TextLarger, TextSmaller, TextNormal, kSeparator, NewRows, NextPane, PreviousPane});
     menu(Menus::tr("&Tasks"), {OpenTask, GoToId, NextFailed, PreviousFailed, kSeparator, Follow, Pin, kSeparator,
-                               CancelTasks, CancelMatching});
+                               CancelTasks, CancelMatching, ChangeSpeed, DeleteTasks});
     QMenu *const server = menu(Menus::tr("&Server"), {Refresh, Pause});
     server->addMenu(&interval);
     server->addSeparator();
@@ -149,7 +150,8 @@ QToolBar *makeToolBar(Actions &actions, FilterBar &filter, IntervalMenu &interva
 void fillTaskMenu(QMenu &menu, Actions &actions)
 {
     fillWithReasons(menu, actions, {OpenTask, kSeparator, FilterByCell, ExcludeCell, kSeparator, CopyText, CopyId, CopyJson,
-                                    CopyCurl, kSeparator, Follow, Pin, kSeparator, CancelTasks, CancelMatching});
+                                    CopyCurl, kSeparator, Follow, Pin, kSeparator, CancelTasks, CancelMatching,
+                                    ChangeSpeed, DeleteTasks});
 }
 
 void fillServerMenu(QMenu &menu, Actions &actions)

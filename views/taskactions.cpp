@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/taskactions.h"
 
+#include "models/store/taskcolumns.h"
 #include "models/store/watchedserver.h"
 #include "models/table/columns.h"
 #include "models/table/tasktablemodel.h"
 #include "views/actions.h"
 #include "views/chips/statusclause.h"
+#include "views/dialogs/speed.h"
 #include "views/detail/copytext.h"
 #include "views/filterbar/filterbar.h"
 #include "views/style/statuswords.h"
@@ -37,6 +39,12 @@ TaskActions::TaskActions(Actions &actions, TaskTableView &table, TaskTableModel 
     connectFilter();
     connect(actions[CancelTasks], &QAction::triggered, this, [this] { emit cancelWanted(draftOfSelection()); });
     connect(actions[CancelMatching], &QAction::triggered, this, [this] { emit cancelWanted(draftOfFilter()); });
+    connect(actions[DeleteTasks], &QAction::triggered, this, [this] {
+        CommandDraft draft = draftOfSelection();
+        draft.kind = CommandKind::Delete;
+        emit deleteWanted(draft);
+    });
+    connect(actions[ChangeSpeed], &QAction::triggered, this, [this] { emit speedWanted(rethrottleTasks()); });
 }
 
 void TaskActions::connectCopy()
@@ -117,6 +125,20 @@ CommandDraft TaskActions::draftOfFilter() const
     CommandDraft draft;
     draft.filter = m_model.filter();
     return draft;
+}
+
+QList<TaskId> TaskActions::rethrottleTasks() const
+{
+    QList<TaskId> found;
+    if (!m_server || !m_server->status().capabilities.rethrottle)
+        return found;
+    const QList<TaskId> selected = m_table.tasks().ids(kSpeedLimit);
+    for (const TaskId &id : selected) {
+        const Slot slot = m_server->store().find(id);
+        if (slot != kNoSlot && hasSpeed(m_server->store(), slot, m_server->status().capabilities))
+            found.append(id);
+    }
+    return found;
 }
 
 void TaskActions::copy(const std::function<QString(const Task &)> &text, const QString &separator)
@@ -219,7 +241,9 @@ void TaskActions::goTo(const TaskId &id)
         return;
     }
     m_wanted = id;
-    if (m_server->store().find(id) != kNoSlot) {
+    if (const Slot slot = m_server->store().find(id); slot != kNoSlot) {
+        if (m_server->store().columns().flags[slot] & TaskColumns::Housekeeping)
+            m_actions[ShowHousekeeping]->setChecked(true);
         emit noticed(tr("Task %1 was hidden by the filter, which is off now.").arg(id));
         m_filter.setText({});
         m_table.showNewRows();

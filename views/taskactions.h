@@ -25,6 +25,8 @@ class TaskActions : public QObject
 public:
     /// A copy takes at most this many tasks: more would fill the clipboard with hundreds of megabytes.
     static constexpr int kCopyLimit = 10'000;
+    /// Speeds are changed for at most this many selected tasks.
+    static constexpr int kSpeedLimit = 1'000;
 
     TaskActions(Actions &actions, TaskTableView &table, TaskTableModel &model, FilterBar &filter, QObject *parent);
 
@@ -36,12 +38,16 @@ public:
     /// What Cancel Tasks… means now: the selected ids, or the filter when everything that matches is selected.
     [[nodiscard]] CommandDraft draftOfSelection() const;
     [[nodiscard]] CommandDraft draftOfFilter() const;
+    /// The selected tasks that run and whose speed the server can change.
+    [[nodiscard]] QList<TaskId> rethrottleTasks() const;
 
 signals:
     /// One short sentence for the status bar and screen readers.
     void noticed(const QString &sentence);
     void followedChanged(const taskglass::TaskId &id);
     void cancelWanted(const taskglass::CommandDraft &draft);
+    void deleteWanted(const taskglass::CommandDraft &draft);
+    void speedWanted(const QList<taskglass::TaskId> &ids);
 
 private:
     void connectCopy();

@@ -9,10 +9,13 @@
 #include "views/filterbar/filterbar.h"
 #include "views/states/emptystate.h"
 #include "views/states/noticebar.h"
+#include "views/states/notices.h"
 #include "views/style/spacing.h"
 #include "views/tasktable/tasktableview.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -39,6 +42,8 @@ void TaskPane::build()
     m_partial->setObjectName(u"partialBar"_s);
     m_remark = new NoticeBar(this);
     m_remark->setObjectName(u"remarkBar"_s);
+    m_nodes = new NoticeBar(this);
+    m_nodes->setObjectName(u"nodesBar"_s);
     m_filterError = new QLabel(this);
     m_filterError->setObjectName(u"filterError"_s);
     m_filterError->setTextFormat(Qt::PlainText);
@@ -49,19 +54,28 @@ void TaskPane::build()
     m_table = new TaskTableView(m_model, this);
     m_empty = new EmptyState(m_table);
 
-    auto *const chipMargin = new QVBoxLayout;
+    m_treeButton = new QToolButton(this);
+    m_treeButton->setObjectName(u"treeButton"_s);
+    m_treeButton->setAutoRaise(true);
+    m_treeButton->setFocusPolicy(Qt::TabFocus);
+    m_treeButton->hide();
+
+    auto *const chipMargin = new QHBoxLayout;
     chipMargin->setContentsMargins(spacing::kGroup, 0, spacing::kGroup, 0);
-    chipMargin->addWidget(m_chips);
+    chipMargin->addWidget(m_chips, 1);
+    chipMargin->addWidget(m_treeButton, 0, Qt::AlignTop);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spacing::kInside, 0, 0);
     layout->setSpacing(spacing::kInside);
     layout->addWidget(m_connection);
     layout->addWidget(m_partial);
+    layout->addWidget(m_nodes);
     layout->addWidget(m_remark);
     layout->addWidget(m_filterError);
     layout->addLayout(chipMargin);
     layout->addWidget(m_table, 1);
-    setTabOrder(m_chips, m_table);
+    setTabOrder(m_chips, m_treeButton);
+    setTabOrder(m_treeButton, m_table);
 }
 
 void TaskPane::bind()
@@ -81,8 +95,9 @@ void TaskPane::bind()
     });
     connect(&m_model, &TaskTableModel::countsChanged, this, &TaskPane::updateChips);
     connect(&m_model, &TaskTableModel::countsChanged, this, &TaskPane::updateEmptiness);
+    connect(&m_model, &TaskTableModel::countsChanged, this, &TaskPane::updateNotices);
     connect(&m_model, &TaskTableModel::scanningChanged, this, &TaskPane::updateEmptiness);
-    for (NoticeBar *const bar : {m_connection, m_partial, m_remark})
+    for (NoticeBar *const bar : {m_connection, m_partial, m_remark, m_nodes})
         connect(bar, &NoticeBar::actionChosen, this, &TaskPane::noticeAction);
     connect(m_empty, &EmptyState::clearFilterRequested, this, [this] {
         m_filter.setText({});
@@ -97,21 +112,45 @@ void TaskPane::bind()
 
 void TaskPane::setServer(WatchedServer *server)
 {
-    if (m_server)
+    if (m_server) {
         disconnect(m_server, nullptr, this, nullptr);
+        disconnect(&m_server->store(), nullptr, this, nullptr);
+    }
     m_server = server;
     m_lastFinishedLooked.invalidate();
     m_filter.setStore(server ? &server->store() : nullptr);
     if (server) {
         connect(server, &WatchedServer::statusChanged, this, &TaskPane::refresh);
         connect(server, &WatchedServer::profileChanged, this, &TaskPane::refresh);
+        connect(&server->store(), &TaskStore::nodesChanged, this, &TaskPane::updateNotices);
         connect(server, &WatchedServer::newFailuresChanged, m_chips, &ChipRow::setNewFailures);
         m_chips->setNewFailures(server->newFailures());
     }
     refresh();
 }
 
+void TaskPane::setTreeAction(QAction *action)
+{
+    m_treeButton->setDefaultAction(action);
+    m_treeButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+}
+
 void TaskPane::refresh()
+{
+    if (!m_server)
+        return;
+    const ConnectionStatus &status = m_server->status();
+    const EpochNs now = m_server->clock().now();
+    updateNotices();
+    m_table->setStale(isStale(status, now));
+    m_table->setCapabilities(status.capabilities);
+    m_filter.setCapabilities(status.capabilities);
+    m_treeButton->setVisible(bool(status.capabilities.parents));
+    updateChips();
+    updateEmptiness();
+}
+
+void TaskPane::updateNotices()
 {
     if (!m_server)
         return;
@@ -122,17 +161,12 @@ void TaskPane::refresh()
     // Remarks join the bar that stands there anyway: every bar costs the table a row.
     std::optional<Notice> partial = partialNotice(status);
     std::optional<Notice> remark = remarkNotice(status);
-    if (partial && remark) {
-        partial->text += u' ' + remark->text;
-        remark.reset();
-    }
+    if (partial)
+        partial = joined(partial, std::exchange(remark, std::nullopt));
+    remark = joined(remark, housekeepingNotice(status.capabilities, m_model.housekeepingHidden(), m_model.isHousekeepingShown()));
     m_partial->setNotice(partial, profile.name);
     m_remark->setNotice(remark, profile.name);
-    m_table->setStale(isStale(status, now));
-    m_table->setCapabilities(status.capabilities);
-    m_filter.setCapabilities(status.capabilities);
-    updateChips();
-    updateEmptiness();
+    m_nodes->setNotice(nodesNotice(m_server->store().nodes()), profile.name);
 }
 
 void TaskPane::updateChips()
@@ -145,7 +179,7 @@ void TaskPane::updateChips()
     const bool onlyStates = m_model.filter().isEmpty()
         || (!states.isEmpty() && m_model.filter().root().kind == FilterNode::Kind::Clause);
     m_chips->setCounts(m_server->status().counts, m_model.chipCounts(),
-                       !onlyStates || m_server->status().complete);
+                       !onlyStates || m_server->status().complete || m_model.housekeepingHidden() > 0);
 }
 
 void TaskPane::updateEmptiness()

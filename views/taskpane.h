@@ -6,7 +6,9 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
+class QToolButton;
 
 namespace taskglass {
 
@@ -29,6 +31,8 @@ public:
 
     /// The server whose connection is told of; the model shows its tasks already. Null for none.
     void setServer(WatchedServer *server);
+    /// \a action switches between tree and list; its button stands beside the chips where the server has parents.
+    void setTreeAction(QAction *action);
     /// Ages, countdowns and everything else that changes by itself: call once a second, and after each change.
     void refresh();
     [[nodiscard]] TaskTableView &table() { return *m_table; }
@@ -36,6 +40,7 @@ public:
     [[nodiscard]] NoticeBar &connectionBar() { return *m_connection; }
     [[nodiscard]] NoticeBar &partialBar() { return *m_partial; }
     [[nodiscard]] NoticeBar &remarkBar() { return *m_remark; }
+    [[nodiscard]] NoticeBar &nodesBar() { return *m_nodes; }
     [[nodiscard]] EmptyState &emptyState() { return *m_empty; }
 
 signals:
@@ -45,6 +50,7 @@ signals:
 private:
     void build();
     void bind();
+    void updateNotices();
     void updateChips();
     void updateEmptiness();
     [[nodiscard]] EpochNs lastFinishedAt();
@@ -57,6 +63,8 @@ private:
     NoticeBar *m_connection = nullptr;
     NoticeBar *m_partial = nullptr;
     NoticeBar *m_remark = nullptr;
+    NoticeBar *m_nodes = nullptr;
+    QToolButton *m_treeButton = nullptr;
     QLabel *m_filterError = nullptr;
     ChipRow *m_chips = nullptr;
     TaskTableView *m_table = nullptr;

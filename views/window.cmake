@@ -33,6 +33,7 @@ target_sources(views PRIVATE
     startpage/startpage.cpp startpage/startpage.h
     states/emptystate.cpp states/emptystate.h
     states/noticebar.cpp states/noticebar.h
+    states/notices.cpp states/notices.h
     states/situation.cpp states/situation.h
     statusbar/windowstatusbar.cpp statusbar/windowstatusbar.h
     taskactions.cpp taskactions.h
@@ -43,6 +44,7 @@ target_sources(views PRIVATE
     tasktable/columnmenu.cpp tasktable/columnmenu.h
     tasktable/newrowspill.cpp tasktable/newrowspill.h
     tasktable/rowhold.cpp tasktable/rowhold.h
+    tasktable/rowtree.cpp tasktable/rowtree.h
     tasktable/scrollanchor.cpp tasktable/scrollanchor.h
     tasktable/taskdelegate.cpp tasktable/taskdelegate.h
     tasktable/taskheader.cpp tasktable/taskheader.h

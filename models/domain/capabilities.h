@@ -39,6 +39,7 @@ struct Capabilities
     Ability rethrottle = Ability::no({}); ///< The speed of running tasks of the types below can be changed.
     QList<QString> rethrottleTypes;
     Ability followLinks = Ability::no({}); ///< Task::links can be read with this connection's keys.
+    bool waitsForEnd = false; ///< CommandDraft::waitForEnd is obeyed.
     QString housekeepingName; ///< What Task::housekeeping is called here, plural ("internal tasks"); empty: there is none.
     QString goneMeans;        ///< A sentence for tasks that the server no longer lists; empty: the general one.
     QString keeps;            ///< How long the server lists finished tasks, one sentence for the end of the list; empty: for good.

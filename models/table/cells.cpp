@@ -94,7 +94,7 @@ QString Cells::stateText(Slot slot) const
     if (state != TaskState::Unknown)
         return stateTitle(state);
     if (m_columns.flags[slot] & TaskColumns::Gone)
-        return CellText::tr("Outcome unknown");
+        return CellText::tr("Outcome not reported");
     const QString word = string(m_columns.serverState[slot]);
     return word.isEmpty() ? stateTitle(state) : oneLine(word);
 }
@@ -178,6 +178,8 @@ QString Cells::toolTip(Slot slot, Column column) const
     switch (column) {
     case Column::State: {
         QStringList lines {stateText(slot)};
+        if (const DurationNs since = unnoticedFor(slot); since > 0)
+            lines.append(CellText::tr("Has not noticed the cancel for %1.").arg(formatDurationWords(since)));
         if (c.flags[slot] & TaskColumns::Gone)
             lines.append(goneSentence(slot));
         else if (c.isOnSilentNode(slot))
@@ -280,6 +282,16 @@ QString Cells::goneSentence(Slot slot) const
     if (seen == m_columns.lastSeenAt.end())
         return CellText::tr("The server no longer lists this task.");
     return CellText::tr("The server no longer lists this task. It was last seen at %1.").arg(formatTimestampFull(seen->second));
+}
+
+DurationNs Cells::unnoticedFor(Slot slot) const
+{
+    if (m_columns.shownState(slot) != TaskState::CancelRequested)
+        return 0;
+    const auto requested = m_columns.cancelRequestedAt.find(slot);
+    if (requested == m_columns.cancelRequestedAt.end() || m_now - requested->second < kCancelUnnoticedAfter)
+        return 0;
+    return m_now - requested->second;
 }
 
 QVariant Cells::sortValue(Slot slot, Column column) const

@@ -11,6 +11,9 @@ namespace taskglass {
 
 class TaskColumns;
 
+/// A task that was asked to stop and still runs after so long has not noticed it: the commonest complaint there is.
+inline constexpr DurationNs kCancelUnnoticedAfter = 3 * 60 * kNsPerSecond;
+
 /// What the table says about one task: text, tool tip, spoken text and values, made when asked for and never kept.
 class Cells
 {
@@ -34,6 +37,8 @@ private:
     [[nodiscard]] QString string(quint32 ref) const;
     [[nodiscard]] QString stateText(Slot slot) const;
     [[nodiscard]] QString goneSentence(Slot slot) const;
+    /// How long a cancel has been asked for in vain; 0 while that is no time yet.
+    [[nodiscard]] DurationNs unnoticedFor(Slot slot) const;
     [[nodiscard]] QString progressText(Slot slot) const;
     [[nodiscard]] QString durationText(Slot slot, Column column) const;
     [[nodiscard]] DurationNs duration(Slot slot, Column column) const;

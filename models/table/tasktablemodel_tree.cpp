@@ -153,8 +153,8 @@ QString TaskTableModel::inTreeWords(const QString &sentence, Slot slot) const
     const QString placed = tr("%1, level %2").arg(sentence).arg(d->branches.depth(slot) + 1);
     switch (foldAt(slot)) {
     case Fold::None: return placed;
-    case Fold::Open: return tr("%1, %n part(s) below", nullptr, d->branches.parts(slot)).arg(placed);
-    case Fold::Folded: return tr("%1, %n part(s) hidden", nullptr, d->branches.parts(slot)).arg(placed);
+    case Fold::Open: return tr("%1, %Ln part(s) below", nullptr, d->branches.parts(slot)).arg(placed);
+    case Fold::Folded: return tr("%1, %Ln part(s) hidden", nullptr, d->branches.parts(slot)).arg(placed);
     }
     Q_UNREACHABLE();
 }

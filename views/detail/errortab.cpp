@@ -4,6 +4,7 @@
 #include "models/table/format.h"
 #include "views/detail/copytext.h"
 #include "views/detail/errorcard.h"
+#include "views/detail/failureitems.h"
 #include "views/detail/jsonscanner.h"
 #include "views/detail/linkbutton.h"
 #include "views/detail/links.h"
@@ -14,10 +15,15 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSortFilterProxyModel>
+#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,6 +33,7 @@ namespace taskglass {
 
 namespace {
 
+constexpr int kItemsHeight = 160;
 // Deeper chains are a server's fault; whoever wants them reads the Raw tab.
 constexpr int kMostCauses = 20;
 
@@ -39,27 +46,27 @@ QPushButton *flatButton(Icon which, const QString &text)
     return button;
 }
 
-QString textOf(const QByteArray &object, const QString &key)
-{
-    const auto literal = jsonMember(object, key);
-    return literal && literal->startsWith('"') ? decodeJsonString(*literal) : QString();
-}
-
 } // namespace
 
 QStringList causeChain(const QByteArray &raw)
 {
-    QStringList chain;
+    const auto error = jsonMember(raw, u"error"_s);
+    return error ? causesBelow(*error) : QStringList();
+}
+
+QStringList scriptStack(const QByteArray &raw)
+{
     std::optional<QByteArray> at = jsonMember(raw, u"error"_s);
     for (int i = 0; at && i < kMostCauses; ++i) {
+        if (const auto stack = jsonMember(*at, u"script_stack"_s)) {
+            QStringList lines;
+            for (const QJsonValue &line : QJsonDocument::fromJson(*stack).array())
+                lines.append(line.toString());
+            return lines;
+        }
         at = jsonMember(*at, u"caused_by"_s);
-        if (!at)
-            break;
-        const QString type = textOf(*at, u"type"_s);
-        const QString reason = textOf(*at, u"reason"_s);
-        chain.append(type.isEmpty() ? reason : reason.isEmpty() ? type : QString(type + u": " + reason));
     }
-    return chain;
+    return {};
 }
 
 ErrorTab::ErrorTab(QWidget *parent)
@@ -77,12 +84,14 @@ ErrorTab::ErrorTab(QWidget *parent)
     , m_first(new LinkButton)
 {
     m_card = makeCard();
+    m_itemsBox = makeItems();
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(spacing::kGroup, spacing::kGroup, spacing::kGroup, spacing::kGroup);
     column->addWidget(m_none);
     column->addWidget(m_card);
-    column->addStretch(1);
+    column->addWidget(m_itemsBox, 1);
+    column->addStretch(0);
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -154,13 +163,54 @@ QWidget *ErrorTab::makeCard()
     return card;
 }
 
+QWidget *ErrorTab::makeItems()
+{
+    auto *box = new QWidget;
+    m_itemsCount = plainLabel({}, box);
+    m_items = new FailureItemsModel(this);
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_items);
+    m_itemsTable = new QTableView(box);
+    m_itemsTable->setModel(sorted);
+    m_itemsTable->setSortingEnabled(true);
+    m_itemsTable->sortByColumn(-1, Qt::AscendingOrder); // as the server sent them
+    m_itemsTable->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_itemsTable->setShowGrid(false);
+    m_itemsTable->setWordWrap(false);
+    m_itemsTable->setTabKeyNavigation(false); // Tab leaves the table
+    m_itemsTable->setMinimumHeight(kItemsHeight);
+    m_itemsTable->setAccessibleName(tr("Items that failed"));
+    m_itemsTable->verticalHeader()->hide();
+    m_itemsTable->verticalHeader()->setDefaultSectionSize(m_itemsTable->fontMetrics().height() + 2 * spacing::kInside);
+    m_itemsTable->horizontalHeader()->setSectionResizeMode(FailureItemsModel::Cause, QHeaderView::Stretch);
+    m_itemsTable->horizontalHeader()->setStretchLastSection(false);
+    m_itemsTable->horizontalHeader()->setHighlightSections(false);
+    QPushButton *copy = flatButton(Icon::Copy, tr("Copy All Items"));
+    connect(copy, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(m_items->asText());
+        emit noticed(tr("Copied %Ln item(s)", nullptr, m_items->rowCount()));
+    });
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_itemsCount, 1);
+    top->addWidget(copy);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, spacing::kGroup, 0, 0);
+    column->setSpacing(spacing::kInside);
+    column->addLayout(top);
+    column->addWidget(m_itemsTable, 1);
+    box->hide();
+    return box;
+}
+
 void ErrorTab::setTask(const Task &task, WatchedServer &server)
 {
-    const bool other = task.id != m_task.id;
+    const bool otherTask = task.id != m_task.id;
+    const bool other = otherTask || task.raw != m_task.raw;
     m_task = task;
     m_server = &server;
     m_card->setVisible(task.error.has_value());
-    m_none->setVisible(!task.error);
+    showItems(other);
+    m_none->setVisible(!task.error && m_items->rowCount() == 0);
     if (!task.error)
         return;
     const TaskError &error = *task.error;
@@ -177,19 +227,38 @@ void ErrorTab::setTask(const Task &task, WatchedServer &server)
     m_documentation->setVisible(url.has_value());
     m_documentation->setToolTip(url ? plainToolTip(url->toString(QUrl::FullyEncoded)) : QString());
     m_alike->setVisible(!error.code.isEmpty());
-    if (other)
+    if (otherTask)
         m_fold->setChecked(false);
     showCauses();
     showHistory(server);
 }
 
+void ErrorTab::showItems(bool other)
+{
+    if (other) { // ten thousand of them are not read again with every poll
+        m_items->setItems(failureItems(m_task.raw));
+        m_itemsCount->setText(tr("%Ln item(s) failed", nullptr, m_items->rowCount()));
+        m_itemsTable->resizeColumnToContents(FailureItemsModel::Id);
+    }
+    m_itemsBox->setVisible(m_items->rowCount() > 0);
+}
+
 void ErrorTab::showCauses()
 {
-    const QStringList chain = causeChain(m_task.raw);
-    m_fold->setVisible(!chain.isEmpty());
-    m_fold->setText(tr("%n cause(s)", nullptr, static_cast<int>(chain.size())));
-    m_causes->setText(chain.join(u'\n'));
-    m_causes->setVisible(!chain.isEmpty() && m_fold->isChecked());
+    QStringList lines = causeChain(m_task.raw);
+    const QStringList stack = scriptStack(m_task.raw);
+    m_fold->setVisible(!lines.isEmpty() || !stack.isEmpty());
+    m_fold->setText(lines.isEmpty() ? tr("Where the script failed") : tr("%Ln cause(s)", nullptr, static_cast<int>(lines.size())));
+    if (!stack.isEmpty()) {
+        if (!lines.isEmpty())
+            lines.append(QString());
+        lines.append(tr("The script failed here:"));
+        lines += stack;
+    }
+    const QString text = lines.join(u'\n');
+    if (m_causes->text() != text)
+        m_causes->setText(text);
+    m_causes->setVisible(!text.isEmpty() && m_fold->isChecked());
 }
 
 void ErrorTab::showHistory(const WatchedServer &server)
@@ -201,7 +270,7 @@ void ErrorTab::showHistory(const WatchedServer &server)
     if (!several)
         m_seen->setText(tr("Seen once among the loaded tasks"));
     else
-        m_seen->setText(tr("Seen %n time(s) since %1", nullptr, static_cast<int>(m_history.count))
+        m_seen->setText(tr("Seen %Ln time(s) since %1", nullptr, static_cast<int>(m_history.count))
                             .arg(formatTimestamp(m_history.firstAt, server.clock().now())));
 }
 

@@ -8,13 +8,16 @@
 
 class QLabel;
 class QPushButton;
+class QTableView;
 class QToolButton;
 
 namespace taskglass {
 
+class FailureItemsModel;
 class LinkButton;
 
-/// Why the task failed: the server's message first, then code and type, what can be done about it, how often it was seen.
+/// Why the task failed: the server's message first, then code and type, what can be done about it, how often it was seen;
+/// below it the single items that failed.
 class ErrorTab : public DetailTab
 {
     Q_OBJECT
@@ -25,7 +28,9 @@ public:
 
 private:
     QWidget *makeCard();
+    QWidget *makeItems();
     void showCauses();
+    void showItems(bool other);
     void showHistory(const WatchedServer &server);
 
     Task m_task;
@@ -42,10 +47,16 @@ private:
     QLabel *m_causes;
     QLabel *m_seen;
     LinkButton *m_first;
+    QWidget *m_itemsBox;
+    QLabel *m_itemsCount;
+    FailureItemsModel *m_items;
+    QTableView *m_itemsTable;
     FailureHistory m_history;
 };
 
 /// The chain of causes in \a raw (`caused_by`, as OpenSearch nests them), outermost first, each a line "type: reason".
 [[nodiscard]] QStringList causeChain(const QByteArray &raw);
+/// Where a script failed (`script_stack` of the error or of one of its causes), line by line; empty when no script did.
+[[nodiscard]] QStringList scriptStack(const QByteArray &raw);
 
 } // namespace taskglass

@@ -37,7 +37,7 @@ void confirmAndOpen(const QUrl &url, QWidget *parent)
     box->setObjectName(QStringLiteral("confirmLink"));
     box->setTextFormat(Qt::PlainText);
     box->setIcon(QMessageBox::Question);
-    box->setWindowTitle(Words::tr("Open Documentation"));
+    box->setWindowTitle(Words::tr("Open Address"));
     box->setText(Words::tr("Open this address from the server's answer in your browser?"));
     // Encoded, so that look-alike letters in the host show as what they are.
     box->setInformativeText(url.toString(QUrl::FullyEncoded));

@@ -10,6 +10,8 @@ class QGridLayout;
 
 namespace taskglass {
 
+class LinksBox;
+
 /// Everything known about a task in rows of label and value; running times tick.
 class SummaryTab : public DetailTab
 {
@@ -23,13 +25,15 @@ public:
 private:
     void showFacts(const QList<TaskFact> &facts);
     void rebuild(const QList<TaskFact> &facts);
+    void follow(const TaskFact &fact);
 
     Task m_task;
     QPointer<WatchedServer> m_server;
     QWidget *m_page;
     QGridLayout *m_grid;
+    LinksBox *m_links;
     QList<TaskFact> m_facts;
-    QList<QWidget *> m_values; // one a fact: a QLabel, or a button that leads to a task
+    QList<QWidget *> m_values; // one a fact: a QLabel, or a button that leads on
 };
 
 } // namespace taskglass

@@ -5,6 +5,8 @@
 #include "views/detail/copytext.h"
 #include "views/detail/detailtab.h"
 #include "views/detail/detailtabs.h"
+#include "views/detail/taskfacts.h"
+#include "views/dialogs/speed.h"
 #include "views/style/icons.h"
 #include "views/style/plaintext.h"
 #include "views/style/spacing.h"
@@ -64,6 +66,7 @@ TaskDetailPane::TaskDetailPane(QWidget *parent)
     , m_state(plainLabel())
     , m_gone(plainLabel())
     , m_cancel(new QPushButton(icon(Icon::Cancel), tr("Cancel Task…")))
+    , m_speed(new QPushButton(icon(Icon::Pulse), tr("Speed…")))
     , m_copyCurl(headerButton(Icon::Copy, tr("Copy cURL"), tr("Copy a command line that asks the server for this task, without the key"), false))
     , m_follow(headerButton(Icon::Follow, tr("Follow"), tr("Keep this task in view and name it in the title until it ends"), true))
     , m_pin(headerButton(Icon::Pin, tr("Pin"), tr("Keep this task here while browsing others"), true))
@@ -95,6 +98,7 @@ TaskDetailPane::TaskDetailPane(QWidget *parent)
     connect(&m_rescan, &QTimer::timeout, this, &TaskDetailPane::updateTab);
     connect(&m_tick, &QTimer::timeout, this, &TaskDetailPane::onTick);
     connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_id); });
+    connect(m_speed, &QPushButton::clicked, this, [this] { emit speedRequested(m_id); });
     connect(m_copyCurl, &QToolButton::clicked, this, &TaskDetailPane::copyCurl);
     connect(m_follow, &QToolButton::clicked, this, [this](bool on) { emit followToggled(m_id, on); });
     connect(m_pin, &QToolButton::clicked, this, &TaskDetailPane::pinToggled);
@@ -175,14 +179,15 @@ void TaskDetailPane::showTask()
 {
     setPage(1);
     m_glyph->setState(m_task.state);
-    const QString state = oneLine(stateText(m_task.state, m_task.serverState), 60);
+    const QString state = oneLine(stateSentence(m_task), 60);
     m_state->setText(state);
     const QString title = tr("Task %1").arg(oneLine(m_task.id, 120));
     if (m_title->text() != title)
         m_title->setText(title);
     m_title->setToolTip(plainToolTip(m_task.id));
     setAccessibleDescription(tr("%1, %2").arg(title, state));
-    m_gone->setText(tr("The server no longer lists this task. This is what was last seen of it."));
+    if (m_server)
+        m_gone->setText(goneSentence(m_task, m_server->status().capabilities, m_server->clock().now()));
     m_gone->setVisible(m_task.gone);
     updateButtons();
     chooseTab(!m_tabsChosen);
@@ -242,6 +247,9 @@ void TaskDetailPane::updateButtons()
     m_cancel->setEnabled(can.allowed);
     m_cancel->setToolTip(can.allowed ? tr("Asks first, with what it will do") : plainToolTip(can.reason));
     m_cancel->setAccessibleDescription(can.reason);
+    const Slot slot = m_server->store().find(m_id);
+    m_speed->setVisible(slot != kNoSlot && hasSpeed(m_server->store(), slot, m_server->status().capabilities));
+    m_speed->setEnabled(!m_server->profile().readOnly);
     m_follow->setEnabled(m_follow->isChecked() || (!isFinal(m_task.state) && !m_task.gone));
 }
 

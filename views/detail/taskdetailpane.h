@@ -55,6 +55,7 @@ signals:
     /// The pane came to show a task, or stopped showing one: an empty pane needs less room.
     void showsTaskChanged(bool shows);
     void cancelRequested(const taskglass::TaskId &id);
+    void speedRequested(const taskglass::TaskId &id);
     void followToggled(const taskglass::TaskId &id, bool follow);
     void pinToggled(bool pinned);
     /// A related task was chosen: the window shows it here and in the list.
@@ -97,6 +98,7 @@ private:
     QLabel *m_state;
     QLabel *m_gone;
     QPushButton *m_cancel;
+    QPushButton *m_speed;
     QToolButton *m_copyCurl;
     QToolButton *m_follow;
     QToolButton *m_pin;

@@ -29,6 +29,8 @@ Ability cancelAbility(const Task &task, const WatchedServer &server)
         return Ability::no(can.reason.isEmpty() ? TaskDetailPane::tr("This server cannot cancel tasks.") : can.reason);
     if (task.gone)
         return Ability::no(TaskDetailPane::tr("The server no longer lists this task."));
+    if (task.cancellable == false)
+        return Ability::no(TaskDetailPane::tr("The server says that this task cannot be canceled."));
     if (isFinal(task.state))
         return Ability::no(TaskDetailPane::tr("The task has ended already."));
     if (task.state == TaskState::CancelRequested)
@@ -47,6 +49,10 @@ QWidget *TaskDetailPane::makeHeader()
     m_gone->setForegroundRole(QPalette::PlaceholderText);
     m_cancel->setAutoDefault(false);
     m_cancel->setAccessibleName(tr("Cancel Task"));
+    m_speed->setAutoDefault(false);
+    m_speed->setToolTip(tr("Let this task work faster or slower"));
+    m_speed->setAccessibleName(tr("Change Speed"));
+    m_speed->hide();
 
     auto *header = new QWidget;
     auto *titleRow = new QHBoxLayout;
@@ -57,6 +63,7 @@ QWidget *TaskDetailPane::makeHeader()
     auto *buttonRow = new QHBoxLayout;
     buttonRow->setSpacing(spacing::kInside);
     buttonRow->addWidget(m_cancel);
+    buttonRow->addWidget(m_speed);
     buttonRow->addWidget(m_copyCurl);
     buttonRow->addWidget(m_follow);
     buttonRow->addWidget(m_pin);

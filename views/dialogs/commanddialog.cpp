@@ -81,12 +81,12 @@ CommandDialog::~CommandDialog() = default;
 void CommandDialog::build(bool brief)
 {
     const ServerProfile &server = m_server->profile();
-    setWindowTitle(m_draft.kind == CommandKind::Cancel ? tr("Cancel Tasks") : tr("Delete Records"));
+    setWindowTitle(titleText(m_draft.kind));
     auto *sign = new QLabel(this);
     sign->setPixmap(icon(Icon::Warning).pixmap(QSize(kWarningIcon, kWarningIcon), devicePixelRatioF()));
     sign->setTextFormat(Qt::PlainText);
     scaleFont(m_heading, spacing::kTitleFont, true);
-    m_heading->setText(m_draft.kind == CommandKind::Cancel ? tr("Cancel on %1?").arg(server.name) : tr("Delete on %1?").arg(server.name));
+    m_heading->setText(openingText(m_draft.kind, server.name));
     QLabel *where = secondaryLabel({}, this);
     where->setWordWrap(false);
     where->setText(server.environment == Environment::Production ? tr("%1, PRODUCTION").arg(server.url.toDisplayString(QUrl::RemoveUserInfo))
@@ -118,11 +118,22 @@ void CommandDialog::build(bool brief)
         connect(m_summary, &CommandSummary::confirmedChanged, this, &CommandDialog::updateButtons);
     }
 
+    if (m_draft.kind == CommandKind::Cancel && m_server->status().capabilities.waitsForEnd) {
+        m_wait = new QCheckBox(tr("&Wait until they have really stopped"), this);
+        m_wait->setToolTip(tr("The server answers only when the tasks have ended, however long that takes."));
+        m_wait->setChecked(m_draft.waitForEnd);
+        // Asked again: the request that is shown is the one that will be sent.
+        connect(m_wait, &QCheckBox::toggled, this, [this](bool wait) {
+            m_draft.waitForEnd = wait;
+            ask();
+        });
+    }
+
     auto *buttons = new QDialogButtonBox(this);
     m_keep = buttons->addButton(keepText(m_draft.kind), QDialogButtonBox::RejectRole);
     m_doIt = buttons->addButton(doItText(m_draft.kind, std::max<qint64>(1, m_draft.ids.size())), QDialogButtonBox::AcceptRole);
     m_doIt->setAutoDefault(false);
-    m_doIt->setIcon(icon(m_draft.kind == CommandKind::Cancel ? Icon::Cancel : Icon::Delete));
+    m_doIt->setIcon(icon(m_draft.kind == CommandKind::Cancel ? Icon::Cancel : m_draft.kind == CommandKind::Delete ? Icon::Delete : Icon::Pulse));
     m_keep->setDefault(true);
     connect(m_keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_doIt, &QPushButton::clicked, this, &CommandDialog::confirm);
@@ -141,8 +152,10 @@ void CommandDialog::build(bool brief)
     column->setSpacing(spacing::kGroup);
     column->addLayout(top);
     column->addWidget(m_stack, 1);
-    if (m_dontAsk)
-        column->addWidget(m_dontAsk);
+    for (QCheckBox *const tick : {m_wait, m_dontAsk}) {
+        if (tick)
+            column->addWidget(tick);
+    }
     column->addWidget(buttons);
     resize(brief ? QSize(460, 160) : QSize(640, 560));
 }
@@ -179,8 +192,7 @@ void CommandDialog::onPreview(int token, const CommandPreview &preview)
         showMessage(tr("The server's answer cannot be tied to what it showed, so nothing will be sent."), false, true);
     } else {
         m_preview = preview;
-        const Capabilities &can = m_server->status().capabilities;
-        const QString means = !preview.means.isEmpty() ? preview.means : m_draft.kind == CommandKind::Cancel ? can.cancelMeans : can.deleteMeans;
+        const QString means = meansText(preview, m_server->status().capabilities);
         m_heading->setText(questionText(m_draft.kind, preview.count, m_server->profile().name));
         m_doIt->setText(doItText(m_draft.kind, preview.count));
         if (m_summary) {
@@ -231,6 +243,8 @@ void CommandDialog::updateButtons()
     m_doIt->setEnabled(may && (!m_summary || m_summary->isConfirmed()));
     if (m_dontAsk)
         m_dontAsk->setEnabled(may);
+    if (m_wait)
+        m_wait->setEnabled(may);
 }
 
 void CommandDialog::confirm()

@@ -66,6 +66,7 @@ private:
     CommandSummary *m_summary = nullptr; ///< Null in the brief form.
     QLabel *m_briefText = nullptr;
     QCheckBox *m_dontAsk = nullptr;
+    QCheckBox *m_wait = nullptr;         ///< Null where the server cannot wait.
     QPushButton *m_keep;
     QPushButton *m_doIt;
 };

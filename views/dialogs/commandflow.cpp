@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/dialogs/commandflow.h"
 
+#include "views/detail/speedfacts.h"
 #include "views/dialogs/commanddialog.h"
+#include "views/dialogs/speed.h"
 #include "views/dialogs/undobar.h"
 
 #include <QMessageBox>
@@ -36,6 +38,18 @@ void CommandFlow::begin(WatchedServer *server, const CommandDraft &draft)
         holdWithoutAsking(*server, draft);
     else
         ask(*server, draft, brief);
+}
+
+void CommandFlow::askForSpeed(WatchedServer *server, const QList<TaskId> &ids)
+{
+    if (!server || ids.isEmpty() || m_dialog || m_speed)
+        return;
+    const Slot slot = server->store().find(ids.first());
+    const double now = slot == kNoSlot ? -1 : speedFacts(server->store().task(slot)).requestsPerSecond.value_or(-1);
+    m_speed = new SpeedDialog(ids, now, &m_window);
+    const QPointer<WatchedServer> guarded(server);
+    connect(m_speed, &SpeedDialog::chosen, this, [this, guarded](const CommandDraft &draft) { begin(guarded, draft); });
+    m_speed->open();
 }
 
 void CommandFlow::ask(WatchedServer &server, const CommandDraft &draft, bool brief)

@@ -14,6 +14,7 @@ class QWidget;
 namespace taskglass {
 
 class CommandDialog;
+class SpeedDialog;
 class UndoBar;
 
 /// The one way of a command through the window: question → time to undo → sent. Whoever wants something canceled or
@@ -29,6 +30,8 @@ public:
     /// Asks, or for a single task that need not be asked about gets the preview and holds it right away. One question at a
     /// time: while one is open it is brought to the front instead.
     void begin(WatchedServer *server, const CommandDraft &draft);
+    /// Asks how fast these shall work first, then goes on as begin() does.
+    void askForSpeed(WatchedServer *server, const QList<TaskId> &ids);
     /// False: single tasks that are not on production are canceled without the question; true at first.
     void setAskForSingle(bool ask) { m_askForSingle = ask; }
     [[nodiscard]] bool askForSingle() const { return m_askForSingle; }
@@ -60,6 +63,7 @@ private:
     UndoBar &m_bar;
     bool m_askForSingle = true;
     QPointer<CommandDialog> m_dialog;
+    QPointer<SpeedDialog> m_speed;
     QPointer<QMessageBox> m_quit;
     QList<QPointer<WatchedServer>> m_servers;
     std::function<void()> m_proceed;

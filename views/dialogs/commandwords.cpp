@@ -2,6 +2,7 @@
 #include "views/dialogs/commandwords.h"
 
 #include "models/table/format.h"
+#include "views/dialogs/speed.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -33,19 +34,64 @@ int plural(qint64 count)
 
 QString questionText(CommandKind kind, qint64 count, const QString &server)
 {
-    return (kind == CommandKind::Cancel ? Words::tr("Cancel %Ln task(s) on %1?", nullptr, plural(count))
-                                        : Words::tr("Delete the records of %Ln task(s) on %1?", nullptr, plural(count)))
-        .arg(server);
+    switch (kind) {
+    case CommandKind::Cancel: return Words::tr("Cancel %Ln task(s) on %1?", nullptr, plural(count)).arg(server);
+    case CommandKind::Delete: return Words::tr("Delete the records of %Ln task(s) on %1?", nullptr, plural(count)).arg(server);
+    case CommandKind::Rethrottle: return Words::tr("Change the speed of %Ln task(s) on %1?", nullptr, plural(count)).arg(server);
+    }
+    Q_UNREACHABLE();
+}
+
+QString titleText(CommandKind kind)
+{
+    switch (kind) {
+    case CommandKind::Cancel: return Words::tr("Cancel Tasks");
+    case CommandKind::Delete: return Words::tr("Delete Records");
+    case CommandKind::Rethrottle: return Words::tr("Change Speed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString openingText(CommandKind kind, const QString &server)
+{
+    switch (kind) {
+    case CommandKind::Cancel: return Words::tr("Cancel on %1?").arg(server);
+    case CommandKind::Delete: return Words::tr("Delete on %1?").arg(server);
+    case CommandKind::Rethrottle: return Words::tr("Change the speed on %1?").arg(server);
+    }
+    Q_UNREACHABLE();
+}
+
+QString meansText(const CommandPreview &preview, const Capabilities &can)
+{
+    if (!preview.means.isEmpty())
+        return preview.means;
+    switch (preview.command.kind) {
+    case CommandKind::Cancel: return can.cancelMeans;
+    case CommandKind::Delete: return can.deleteMeans;
+    case CommandKind::Rethrottle: return Words::tr("From now on the work goes %1.").arg(speedText(preview.command.requestsPerSecond));
+    }
+    Q_UNREACHABLE();
 }
 
 QString doItText(CommandKind kind, qint64 count)
 {
-    return kind == CommandKind::Cancel ? Words::tr("Cancel %Ln Task(s)", "button", plural(count)) : Words::tr("Delete %Ln Record(s)", "button", plural(count));
+    switch (kind) {
+    case CommandKind::Cancel: return Words::tr("Cancel %Ln Task(s)", "button", plural(count));
+    case CommandKind::Delete: return Words::tr("Delete %Ln Record(s)", "button", plural(count));
+    case CommandKind::Rethrottle: return Words::tr("Change Speed of %Ln Task(s)", "button", plural(count));
+    }
+    Q_UNREACHABLE();
 }
 
 QString keepText(CommandKind kind)
 {
-    return kind == CommandKind::Cancel ? Words::tr("Keep Running") : Words::tr("Keep Records");
+    switch (kind) {
+    case CommandKind::Cancel: return Words::tr("Keep Running");
+    case CommandKind::Delete: return Words::tr("Keep Records");
+    case CommandKind::Rethrottle: return Words::tr("Keep Speed");
+    }
+    Q_UNREACHABLE();
 }
 
 QString statesText(const CommandPreview &preview)
@@ -146,10 +192,13 @@ QString reportText(const CommandReport &report, const QString &server)
             parts.append(text);
     };
     using Kind = CommandOutcome::Kind;
-    if (report.command.kind == CommandKind::Cancel)
-        add(done, Words::tr("%Ln canceled", nullptr, plural(done)));
-    else
-        add(done, Words::tr("%Ln record(s) deleted", nullptr, plural(done)));
+    switch (report.command.kind) {
+    case CommandKind::Cancel: add(done, Words::tr("%Ln canceled", nullptr, plural(done))); break;
+    case CommandKind::Delete: add(done, Words::tr("%Ln record(s) deleted", nullptr, plural(done))); break;
+    case CommandKind::Rethrottle:
+        add(done, Words::tr("%Ln changed, now %1", nullptr, plural(done)).arg(speedText(report.command.requestsPerSecond)));
+        break;
+    }
     add(at(Kind::AlreadyFinished), Words::tr("%Ln already finished", nullptr, plural(at(Kind::AlreadyFinished))));
     add(at(Kind::Refused), Words::tr("%Ln refused", nullptr, plural(at(Kind::Refused))));
     add(at(Kind::NotConfirmed), Words::tr("%Ln not confirmed", nullptr, plural(at(Kind::NotConfirmed))));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/capabilities.h"
 #include "models/domain/command.h"
 #include "models/domain/serverprofile.h"
 
@@ -9,10 +10,16 @@
 
 namespace taskglass {
 
-/// The words of the confirmation and of the results, as pure functions: one place for both kinds of command.
+/// The words of the confirmation and of the results, as pure functions: one place for all kinds of command.
 
 /// "Cancel 37 tasks on prod-eu?"
 [[nodiscard]] QString questionText(CommandKind kind, qint64 count, const QString &server);
+/// "Cancel Tasks": the title of the question's window.
+[[nodiscard]] QString titleText(CommandKind kind);
+/// "Cancel on prod-eu?": before the number is known.
+[[nodiscard]] QString openingText(CommandKind kind, const QString &server);
+/// What the command does here: the preview's words, else the server's for this kind of command.
+[[nodiscard]] QString meansText(const CommandPreview &preview, const Capabilities &can);
 /// "Cancel 37 Tasks": what the button does, never "OK".
 [[nodiscard]] QString doItText(CommandKind kind, qint64 count);
 /// "Keep Running": the safe button.

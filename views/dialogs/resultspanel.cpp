@@ -93,6 +93,8 @@ ResultCard::ResultCard(const QString &serverName, QWidget *parent)
         CommandDraft draft;
         draft.kind = m_report.command.kind;
         draft.ids = retryableIds(m_report);
+        draft.requestsPerSecond = m_report.command.requestsPerSecond;
+        draft.waitForEnd = m_report.command.waitForEnd;
         if (!draft.isEmpty())
             emit retryRequested(draft);
     });

@@ -9,4 +9,5 @@ target_sources(views PRIVATE
     dialogs/previewmodel.cpp dialogs/previewmodel.h
     dialogs/resultspanel.cpp dialogs/resultspanel.h
     dialogs/shortcutoverlay.cpp dialogs/shortcutoverlay.h
+    dialogs/speed.cpp dialogs/speed.h
     dialogs/undobar.cpp dialogs/undobar.h)

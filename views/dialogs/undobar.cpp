@@ -27,6 +27,36 @@ int plural(qint64 count)
     return static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max()));
 }
 
+QString undoneText(CommandKind kind, int count)
+{
+    switch (kind) {
+    case CommandKind::Cancel: return UndoBar::tr("The cancel of %Ln task(s) was undone; nothing was sent.", nullptr, count);
+    case CommandKind::Delete: return UndoBar::tr("The deletion of %Ln record(s) was undone; nothing was sent.", nullptr, count);
+    case CommandKind::Rethrottle: return UndoBar::tr("The new speed of %Ln task(s) was undone; nothing was sent.", nullptr, count);
+    }
+    Q_UNREACHABLE();
+}
+
+QString waitingText(CommandKind kind, const QString &server, int count)
+{
+    switch (kind) {
+    case CommandKind::Cancel: return HeldCommand::tr("%Ln task(s) on %1 wait for their cancel to be sent.", nullptr, count).arg(server);
+    case CommandKind::Delete: return HeldCommand::tr("%Ln record(s) on %1 wait to be deleted.", nullptr, count).arg(server);
+    case CommandKind::Rethrottle: return HeldCommand::tr("%Ln task(s) on %1 wait for their new speed to be sent.", nullptr, count).arg(server);
+    }
+    Q_UNREACHABLE();
+}
+
+QString countdownText(CommandKind kind, const QString &server, int count, int seconds)
+{
+    switch (kind) {
+    case CommandKind::Cancel: return HeldCommand::tr("Canceling %Ln task(s) on %1 in %2 s.", nullptr, count).arg(server).arg(seconds);
+    case CommandKind::Delete: return HeldCommand::tr("Deleting %Ln record(s) on %1 in %2 s.", nullptr, count).arg(server).arg(seconds);
+    case CommandKind::Rethrottle: return HeldCommand::tr("Changing the speed of %Ln task(s) on %1 in %2 s.", nullptr, count).arg(server).arg(seconds);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 HeldCommand::HeldCommand(WatchedServer &server, Command command, int holdMs, QWidget *parent)
@@ -79,15 +109,9 @@ void HeldCommand::updateText()
     const int count = plural(m_command.previewed);
     QString text;
     if (left < 0) {
-        text = (m_command.kind == CommandKind::Cancel ? tr("%Ln task(s) on %1 wait for their cancel to be sent.", nullptr, count)
-                                                      : tr("%Ln record(s) on %1 wait to be deleted.", nullptr, count))
-                   .arg(m_serverName);
+        text = waitingText(m_command.kind, m_serverName, count);
     } else {
-        const int seconds = (left + 999) / 1000;
-        text = (m_command.kind == CommandKind::Cancel ? tr("Canceling %Ln task(s) on %1 in %2 s.", nullptr, count)
-                                                      : tr("Deleting %Ln record(s) on %1 in %2 s.", nullptr, count))
-                   .arg(m_serverName)
-                   .arg(seconds);
+        text = countdownText(m_command.kind, m_serverName, count, (left + 999) / 1000);
         m_left->setValue(left);
     }
     if (m_text->text() == text)
@@ -154,8 +178,7 @@ void UndoBar::hold(WatchedServer &server, const Command &command)
     m_held.append(held);
     connect(held, &HeldCommand::sent, this, [this, held] { drop(held); });
     connect(held, &HeldCommand::undone, this, [this, held](const Command &undone) {
-        emit noticed(undone.kind == CommandKind::Cancel ? tr("The cancel of %Ln task(s) was undone; nothing was sent.", nullptr, plural(undone.previewed))
-                                                        : tr("The deletion of %Ln record(s) was undone; nothing was sent.", nullptr, plural(undone.previewed)));
+        emit noticed(undoneText(undone.kind, plural(undone.previewed)));
         drop(held);
     });
     show();

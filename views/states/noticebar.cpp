@@ -32,6 +32,8 @@ QString labelFor(NoticeAction action, const QString &name)
     case NoticeAction::LoadMore: return NoticeBar::tr("Load More");
     case NoticeAction::LoadAll: return NoticeBar::tr("Load All");
     case NoticeAction::StopLoading: return NoticeBar::tr("Stop");
+    case NoticeAction::ShowHousekeeping: return NoticeBar::tr("Show");
+    case NoticeAction::HideHousekeeping: return NoticeBar::tr("Hide");
     }
     Q_UNREACHABLE();
 }

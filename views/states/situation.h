@@ -14,7 +14,7 @@ namespace taskglass {
 // What to say about a connection, as pure functions of its state and the time: no widget, no timer, every sentence is a
 // table test. Server text in these values is plain text.
 
-enum class NoticeAction : quint8 { Stop, Retry, EditServer, Trust, Resume, LoadMore, LoadAll, StopLoading };
+enum class NoticeAction : quint8 { Stop, Retry, EditServer, Trust, Resume, LoadMore, LoadAll, StopLoading, ShowHousekeeping, HideHousekeeping };
 
 /// One bar above the table.
 struct Notice

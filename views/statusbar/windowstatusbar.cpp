@@ -25,7 +25,7 @@ WindowStatusBar::WindowStatusBar(QWidget *parent)
     setObjectName(u"statusBar"_s);
     setAccessibleName(tr("Status"));
     static constexpr Part kLeft[] = {Part::State, Part::Interval, Part::Answer, Part::Age, Part::Shown, Part::Selection};
-    static constexpr Part kRight[] = {Part::ReadOnly, Part::Load};
+    static constexpr Part kRight[] = {Part::ReadOnly, Part::Budget, Part::Load};
     const auto make = [this](Part part) {
         auto *const button = new QToolButton(this);
         button->setAutoRaise(true);
@@ -103,6 +103,13 @@ void WindowStatusBar::update(const ConnectionStatus &status, const ServerProfile
     setPart(Part::ReadOnly, profile.readOnly ? tr("READ-ONLY") : QString(),
             tr("Nothing can be canceled on %1: the connection is read-only. Press to edit it.").arg(profile.name),
             tr("Read-only connection"));
+    QString budget;
+    if (status.budget)
+        budget = tr("%1 of %2 requests left").arg(locale.toString(status.budget->remaining), locale.toString(status.budget->limit));
+    setPart(Part::Budget, budget,
+            status.budget ? tr("The server allows %1 requests in %2, for everybody who uses the account. Below a quarter of them it is asked less often.")
+                                .arg(locale.toString(status.budget->limit), intervalText(int(status.budget->windowMs)))
+                          : QString());
     setPart(Part::Load, tr("%1 req · %2").arg(locale.toString(status.requests),
                                               locale.formattedDataSize(status.bytesReceived, 1)),
             tr("Requests sent to the server and bytes received since the start."),

@@ -15,20 +15,20 @@ namespace taskglass {
 /// What the status bar says beside the connection itself.
 struct StatusNumbers
 {
-    int shown = 0;         ///< Rows that the filter lets through.
+    qint64 shown = 0;      ///< Tasks that the filter lets through.
     qint64 total = 0;      ///< Tasks on the server where it says so, else loaded ones.
     qint64 selected = 0;
     bool allMatching = false;
     bool scanning = false;
 };
 
-/// State, interval, answer time, age, shown of total, selection, READ-ONLY, load. A click on a part opens what sets it.
+/// State, interval, answer time, age, shown of total, selection, READ-ONLY, what the server still allows, load. A click on a part opens what sets it.
 class WindowStatusBar : public QStatusBar
 {
     Q_OBJECT
 
 public:
-    enum class Part : quint8 { State, Interval, Answer, Age, Shown, Selection, ReadOnly, Load };
+    enum class Part : quint8 { State, Interval, Answer, Age, Shown, Selection, ReadOnly, Budget, Load };
 
     explicit WindowStatusBar(QWidget *parent = nullptr);
     /// Called on every change and each second: ages tick.
@@ -45,7 +45,7 @@ signals:
 private:
     void setPart(Part part, const QString &text, const QString &tip, const QString &spoken = {});
 
-    std::array<QToolButton *, 8> m_parts {};
+    std::array<QToolButton *, 9> m_parts {};
     QLabel *m_announcement;
     QTimer m_forget;
     QString m_lastAnnounced;

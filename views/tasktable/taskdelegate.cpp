@@ -20,6 +20,8 @@ namespace {
 
 constexpr int kBarHeight = 6;
 constexpr int kMargin = 6;
+constexpr int kIndent = 14;   ///< A level, and the room of a triangle.
+constexpr int kTriangle = 8;
 
 Column columnOf(const QModelIndex &index) { return columns()[std::size_t(index.column())].column; }
 
@@ -110,7 +112,30 @@ void paintProgress(QPainter *painter, const QStyleOptionViewItem &option, const 
     paintText(painter, option, text, Qt::AlignRight);
 }
 
+void paintTriangle(QPainter *painter, const QStyleOptionViewItem &option, const QRect &area, bool folded)
+{
+    const QPointF center = QRectF(area).center();
+    constexpr double kHalf = kTriangle / 2.0;
+    QPolygonF shape;
+    if (folded) {
+        const double tip = option.direction == Qt::RightToLeft ? -kHalf / 1.5 : kHalf / 1.5;
+        shape << center + QPointF(-tip, -kHalf) << center + QPointF(tip, 0) << center + QPointF(-tip, kHalf);
+    } else {
+        shape << center + QPointF(-kHalf, -kHalf / 1.5) << center + QPointF(kHalf, -kHalf / 1.5) << center + QPointF(0, kHalf / 1.5);
+    }
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(textColor(option));
+    painter->drawPolygon(shape);
+}
+
 } // namespace
+
+QRect TaskDelegate::foldArea(const QRect &cell, int depth, Qt::LayoutDirection direction)
+{
+    const int indent = qMin(depth * kIndent, cell.width() / 3);
+    return QStyle::visualRect(direction, cell, QRect(cell.left() + kMargin / 2 + indent, cell.top(), kIndent, cell.height()));
+}
 
 void TaskDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -149,7 +174,20 @@ void TaskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintProgress(painter, cell, index);
     } else {
         paintEmptyCell(painter, cell);
-        paintText(painter, cell, cell.rect.adjusted(kMargin, 0, -kMargin, 0), columnSpec(column).align);
+        QRect inner = cell.rect.adjusted(kMargin, 0, -kMargin, 0);
+        Qt::Alignment align = columnSpec(column).align;
+        if (index.column() == m_treeColumn) {
+            const QRect triangle = foldArea(cell.rect, index.data(TaskTableModel::DepthRole).toInt(), cell.direction);
+            const auto fold = TaskTableModel::Fold(index.data(TaskTableModel::FoldRole).toInt());
+            if (fold != TaskTableModel::Fold::None)
+                paintTriangle(painter, cell, triangle, fold == TaskTableModel::Fold::Folded);
+            if (cell.direction == Qt::RightToLeft)
+                inner.setRight(triangle.left());
+            else
+                inner.setLeft(triangle.right());
+            align = Qt::AlignLeading | Qt::AlignVCenter; // a text that begins elsewhere than its triangle belongs to no row
+        }
+        paintText(painter, cell, inner, align);
     }
     painter->restore();
 }

@@ -19,6 +19,12 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
+    /// Which column carries the tree's indents and triangles; -1: rows are flat.
+    void setTreeColumn(int column) { m_treeColumn = column; }
+    [[nodiscard]] int treeColumn() const { return m_treeColumn; }
+    /// Where in \a cell the triangle of a row of \a depth is pressed. Deep rows are indented no further than a third of the cell.
+    [[nodiscard]] static QRect foldArea(const QRect &cell, int depth, Qt::LayoutDirection direction);
+
     /// Draws all rows as old.
     void setDimmed(bool dimmed) { m_dimmed = dimmed; }
 
@@ -28,6 +34,7 @@ protected:
 private:
     [[nodiscard]] bool isDimmed(const QModelIndex &index) const;
 
+    int m_treeColumn = -1;
     bool m_dimmed = false;
 };
 

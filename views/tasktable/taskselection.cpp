@@ -65,14 +65,18 @@ QList<TaskId> TaskSelection::ids(int limit) const
     return result;
 }
 
-bool TaskSelection::hasOpen() const
+bool TaskSelection::hasOpen() const { return hasAny(false); }
+
+bool TaskSelection::hasEnded() const { return hasAny(true); }
+
+bool TaskSelection::hasAny(bool ended) const
 {
     const QList<int> selected = rows(kLookLimit);
-    const bool open = std::ranges::any_of(selected, [this](int row) {
+    const bool found = std::ranges::any_of(selected, [this, ended](int row) {
         const auto state = TaskState(m_model.index(row, 0).data(TaskTableModel::StateRole).toInt());
-        return !isFinal(state);
+        return isFinal(state) == ended;
     });
-    return open || count() > kLookLimit;
+    return found || count() > kLookLimit;
 }
 
 void TaskSelection::selectAllMatching()

@@ -32,6 +32,8 @@ public:
     /// Whether a selected task has not ended. Looks at rows until it finds one, at most \a kLookLimit; beyond that it
     /// answers yes: the preview tells the truth.
     [[nodiscard]] bool hasOpen() const;
+    /// Whether a selected task has ended; looks and answers as hasOpen().
+    [[nodiscard]] bool hasEnded() const;
     /// Everything that matches the filter is meant, loaded or not.
     [[nodiscard]] bool allMatching() const { return m_allMatching; }
     /// Selects all loaded rows and remembers that those not loaded are meant too.
@@ -42,6 +44,7 @@ signals:
 
 private:
     static constexpr int kLookLimit = 5'000;
+    [[nodiscard]] bool hasAny(bool ended) const;
     void rememberKeys();
     void restoreKeys();
 

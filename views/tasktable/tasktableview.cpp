@@ -7,6 +7,7 @@
 #include "views/tasktable/columnmenu.h"
 #include "views/tasktable/newrowspill.h"
 #include "views/tasktable/rowhold.h"
+#include "views/tasktable/rowtree.h"
 #include "views/tasktable/scrollanchor.h"
 #include "views/tasktable/taskdelegate.h"
 #include "views/tasktable/taskheader.h"
@@ -62,6 +63,7 @@ TaskTableView::TaskTableView(TaskTableModel &model, QWidget *parent)
     fitRowHeight();
 
     new ScrollAnchor(*this);
+    new RowTree(*this, model, *m_delegate);
     m_hold = new RowHold(*this, model);
     m_tick = new CellTick(*this);
     m_pill = new NewRowsPill(this);
@@ -134,7 +136,7 @@ TaskId TaskTableView::currentTask() const
 
 bool TaskTableView::goTo(const TaskId &id)
 {
-    const int row = m_model.rowOf(id);
+    const int row = m_model.reveal(id);
     goToRow(row);
     return row >= 0;
 }
