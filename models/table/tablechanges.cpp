@@ -3,6 +3,8 @@
 #include "models/store/taskcolumns.h"
 #include "models/table/tasktablemodel_p.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -267,6 +269,7 @@ void TaskTableModel::Private::become(RowChange &&change)
         spare = std::move(change.next);
         return;
     }
+    const QScopedValueRollback guard(changing, true);
     const auto remove = [this](int first, int last) {
         q->beginRemoveRows({}, first, last);
         rows.erase(rows.begin() + first, rows.begin() + last + 1);

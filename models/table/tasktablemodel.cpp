@@ -132,9 +132,16 @@ void TaskTableModel::setHold(bool hold)
     if (d->hold == hold)
         return;
     d->hold = hold;
-    // A scan under way shows what waited anyway.
-    if (!hold && d->server && !d->scanning)
-        d->releaseHold();
+    const auto release = [this] {
+        // A scan under way shows what waited anyway.
+        if (!d->hold && d->server && !d->scanning)
+            d->releaseHold();
+    };
+    // The selection may have gone with a row that is being removed: rows cannot come in the middle of that.
+    if (!hold && d->changing)
+        QMetaObject::invokeMethod(this, release, Qt::QueuedConnection);
+    else if (!hold)
+        release();
 }
 
 int TaskTableModel::held() const

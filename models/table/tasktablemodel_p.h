@@ -72,6 +72,7 @@ struct TaskTableModel::Private
     EpochNs scannedAt = 0;
 
     bool hold = false;
+    bool changing = false;                            ///< Views hear of changed rows just now.
     int heldCount = 0;
     std::vector<Slot> heldBack;                       ///< Touched while held; merged at release.
 

@@ -192,7 +192,8 @@ void CommandDialog::onPreview(int token, const CommandPreview &preview)
         showMessage(tr("The server's answer cannot be tied to what it showed, so nothing will be sent."), false, true);
     } else {
         m_preview = preview;
-        const QString means = meansText(preview, m_server->status().capabilities);
+        const Capabilities &can = m_server->status().capabilities;
+        const QString means = meansText(preview, can);
         m_heading->setText(questionText(m_draft.kind, preview.count, m_server->profile().name));
         m_doIt->setText(doItText(m_draft.kind, preview.count));
         if (m_summary) {

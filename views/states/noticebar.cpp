@@ -132,7 +132,11 @@ void NoticeBar::setButtons(const QList<NoticeAction> &actions, const QString &na
 {
     m_actions = actions;
     m_buttons->setProperty("name", name);
-    qDeleteAll(m_buttons->findChildren<QPushButton *>());
+    for (QPushButton *const old : m_buttons->findChildren<QPushButton *>()) {
+        old->hide();
+        old->setParent(nullptr);
+        old->deleteLater(); // it may be the one whose press led here
+    }
     for (const NoticeAction action : actions) {
         auto *const button = new QPushButton(labelFor(action, name), m_buttons);
         button->setAutoDefault(false);

@@ -63,7 +63,9 @@ std::optional<Notice> joined(std::optional<Notice> first, const std::optional<No
         return first ? first : second;
     first->tone = std::max(first->tone, second->tone);
     first->text += u' ' + second->text;
-    first->detail = first->detail.isEmpty() || second->detail.isEmpty() ? first->detail + second->detail : first->detail + u'\n' + second->detail;
+    if (!first->detail.isEmpty() && !second->detail.isEmpty())
+        first->detail += u'\n';
+    first->detail += second->detail;
     first->actions += second->actions;
     return first;
 }
