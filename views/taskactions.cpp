@@ -244,6 +244,11 @@ void TaskActions::goTo(const TaskId &id)
     if (const Slot slot = m_server->store().find(id); slot != kNoSlot) {
         if (m_server->store().columns().flags[slot] & TaskColumns::Housekeeping)
             m_actions[ShowHousekeeping]->setChecked(true);
+        if (m_table.goTo(id)) { // that was all that hid it
+            m_wanted.clear();
+            m_table.setFocus();
+            return;
+        }
         emit noticed(tr("Task %1 was hidden by the filter, which is off now.").arg(id));
         m_filter.setText({});
         m_table.showNewRows();

@@ -243,7 +243,10 @@ void TestWindowCluster::speedGoesThroughTheQuestion()
     QVERIFY(dialog);
     dialog->findChildren<QRadioButton *>().at(1)->click();
     dialog->findChild<QDoubleSpinBox *>()->setValue(250);
-    QTest::keyClick(dialog->findChild<QDoubleSpinBox *>(), Qt::Key_Return);
+    for (QPushButton *const button : dialog->findChildren<QPushButton *>()) {
+        if (button->isDefault())
+            button->click();
+    }
     QTRY_COMPARE(previews.size(), 1);
     const auto draft = previews.first().at(1).value<CommandDraft>();
     QCOMPARE(draft.kind, CommandKind::Rethrottle);
