@@ -55,6 +55,7 @@ Capabilities Knowledge::capabilities() const
     can.cancelMeans = Words::tr("The tasks are asked to stop, and with them everything that they started on other nodes. They stop "
                                 "at the next point where they look: a copy or an update after its present batch, a search often "
                                 "some seconds later. What they have written stays. Tasks of other users are canceled just the same.");
+    can.waitsForEnd = m_dialect.canWaitForCancel() && accepts("wait_for_completion");
     can.housekeepingName = Words::tr("internal tasks");
     can.goneMeans = Words::tr("The cluster lists only what runs, and kept no result of this task: it ended some time after it was "
                               "last seen, nobody can say how.");
