@@ -79,6 +79,22 @@
         <source>Set a filter first: without one this would cancel everything.</source>
         <translation>Setzen Sie zuerst einen Filter: Ohne ihn würde dies alles abbrechen.</translation>
     </message>
+    <message>
+        <source>The tasks do not stand in a tree now.</source>
+        <translation>Die Tasks stehen gerade nicht als Baum.</translation>
+    </message>
+    <message>
+        <source>This server lists no such tasks.</source>
+        <translation>Dieser Server führt keine solchen Tasks auf.</translation>
+    </message>
+    <message>
+        <source>No selected task runs whose speed can be changed.</source>
+        <translation>Kein ausgewählter Task läuft, dessen Tempo sich ändern ließe.</translation>
+    </message>
+    <message>
+        <source>No selected task has ended yet.</source>
+        <translation>Noch kein ausgewählter Task ist beendet.</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -538,6 +554,54 @@
         <source>Choose appearance, times, and what to ask about</source>
         <translation>Aussehen, Zeiten und Rückfragen wählen</translation>
     </message>
+    <message>
+        <source>Show as T&amp;ree</source>
+        <translation>Als &amp;Baum zeigen</translation>
+    </message>
+    <message>
+        <source>Show tasks below the task that they are a part of</source>
+        <translation>Tasks unter dem Task zeigen, von dem sie ein Teil sind</translation>
+    </message>
+    <message>
+        <source>Collapse A&amp;ll</source>
+        <translation>A&amp;lle zuklappen</translation>
+    </message>
+    <message>
+        <source>Hide the parts of all tasks</source>
+        <translation>Die Teile aller Tasks verbergen</translation>
+    </message>
+    <message>
+        <source>E&amp;xpand All</source>
+        <translation>Alle aufk&amp;lappen</translation>
+    </message>
+    <message>
+        <source>Show the parts of all tasks</source>
+        <translation>Die Teile aller Tasks zeigen</translation>
+    </message>
+    <message>
+        <source>Show &amp;Housekeeping</source>
+        <translation>&amp;Haushalt zeigen</translation>
+    </message>
+    <message>
+        <source>Show also the tasks that nobody asked for by themselves</source>
+        <translation>Auch die Tasks zeigen, die niemand eigens verlangt hat</translation>
+    </message>
+    <message>
+        <source>Change &amp;Speed…</source>
+        <translation>&amp;Tempo ändern …</translation>
+    </message>
+    <message>
+        <source>Let the selected tasks work faster or slower</source>
+        <translation>Die ausgewählten Tasks schneller oder langsamer arbeiten lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Records…</source>
+        <translation>Einträge &amp;löschen …</translation>
+    </message>
+    <message>
+        <source>Delete the server&apos;s records of the selected tasks, after showing which</source>
+        <translation>Die Einträge des Servers zu den ausgewählten Tasks löschen, nachdem gezeigt wurde, welche</translation>
+    </message>
 </context>
 <context>
     <name>Arguments</name>
@@ -922,10 +986,6 @@
 <context>
     <name>CellText</name>
     <message>
-        <source>Outcome unknown</source>
-        <translation>Ausgang unbekannt</translation>
-    </message>
-    <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
     </message>
@@ -994,6 +1054,14 @@
     <message>
         <source>The server no longer lists this task. It was last seen at %1.</source>
         <translation>Der Server führt diesen Task nicht mehr auf. Zuletzt gesehen wurde er am %1.</translation>
+    </message>
+    <message>
+        <source>Outcome not reported</source>
+        <translation>Ausgang nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Has not noticed the cancel for %1.</source>
+        <translation>Hat den Abbruch seit %1 nicht bemerkt.</translation>
     </message>
 </context>
 <context>
@@ -1261,7 +1329,7 @@ What is kept
   --data DIR           keep everything in this folder; accepted tasks survive even kill -9
   --memory             keep nothing when the program ends (default)
   --seed N --size N    begin with so many tasks of the past (1000), the same for the same seed; only when the
-                       queue is empty; Redis Cloud has 5000 at most
+                       queue is empty; Redis Cloud has 5000 at most, OpenSearch none
   --feed               keep adding believable work: bursts, long imports, failures, cancels
 
 How it behaves
@@ -1295,7 +1363,58 @@ Try:
   curl &apos;http://127.0.0.1:7700/_tasks?detailed&amp;actions=*reindex&apos;
   curl -H &apos;x-api-key: a&apos; -H &apos;x-api-secret-key: s&apos; http://127.0.0.1:7700/v1/tasks
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: taskglass-queue [Optionen]
+
+Eine dauerhafte Task-Warteschlange, die auf diesem Rechner die HTTP-Schnittstellen von Meilisearch, OpenSearch,
+Elasticsearch und Redis Cloud spricht: für Vorführungen, für Tests und um ohne Server einen Client zu schreiben.
+Dokumente werden wirklich gespeichert, Importe und Reindexe laufen wirklich und schlagen wirklich fehl; die Datenbanken
+eines Kontos entstehen, ändern sich und vergehen.
+
+Wo
+  --port N             Port, auf dem gelauscht wird (7700); 0 wählt einen freien
+  --listen ADDRESS     eine andere Adresse als 127.0.0.1; braucht --key-file
+  --tls-cert FILE --tls-key FILE   HTTPS mit diesem Zertifikat und Schlüssel anbieten (PEM)
+  --ready-file FILE    die Adresse hierhin schreiben, sobald Verbindungen angenommen werden
+
+Was aufbewahrt wird
+  --data DIR           alles in diesem Ordner behalten; angenommene Tasks überstehen selbst kill -9
+  --memory             nichts behalten, wenn das Programm endet (Vorgabe)
+  --seed N --size N    mit so vielen vergangenen Tasks beginnen (1000), für denselben Startwert dieselben; nur wenn
+                       die Warteschlange leer ist; Redis Cloud hat höchstens 5000
+  --feed               ständig glaubhafte Arbeit hinzufügen: Schübe, lange Importe, Fehlschläge, Abbrüche
+
+Wie es sich verhält
+  --dialect NAME       meilisearch, opensearch, redis-cloud oder all (Vorgabe), unterschieden nach dem Pfad:
+                       OpenSearch unter /_… und /INDEX/_…, Redis Cloud unter /v1; mehrfach möglich
+  --api meilisearch=V  diese Version nachahmen, von 0.25 bis 1.50 (Vorgabe): Formen, Pfade, Parameter, Fehler
+  --api opensearch=V   diese Version nachahmen, von 1.0 bis 3.8 (2.19), oder elasticsearch=V von 6.4 bis 8.x
+  --strict, --lenient  verweigern, was der echte Server verweigert (Vorgabe), oder unbekannte Parameter von Listen
+                       übergehen
+  --api redis-cloud=1  die einzige, die es gibt
+  --pace P             instant, demo (Vorgabe: langsam genug zum Zusehen und Abbrechen) oder real
+  --key-file FILE      ein Schlüssel je Zeile; ohne Datei werden alle eingelassen:
+                         meilisearch admin KEY                          der Hauptschlüssel
+                         meilisearch tasks.get,tasks.cancel KEY         nur diese Aktionen
+                         meilisearch tasks.* KEY movies,books           nur auf diesen Indizes
+                         opensearch USER PASSWORD                       alles
+                         redis-cloud ACCOUNT-KEY SECRET-KEY             alles
+                         redis-cloud ACCOUNT-KEY SECRET-KEY viewer      nur lesen
+  --fault RULE         Störungen, mehrfach möglich: delay=MS, rate=429:10%, reset=1%, truncate=1%,
+                       malformed=1%, down=5s/60s (5 von je 60 Sekunden fort); für Redis Cloud quota=20
+                       (je Minute; 400 ohne), odd=late-tasks, json-401, text-error, new-status, new-command,
+                       no-timestamp, object-links oder empty-array
+
+  --help, --version
+
+Gibt „listening on http://127.0.0.1:PORT“ aus, sobald Verbindungen angenommen werden. SIGTERM und Strg-C beenden sauber.
+Rückgabewert: 0 auf Wunsch beendet, 1 etwas ging schief und wurde gesagt, 2 falscher Aufruf.
+
+Versuchen Sie:
+  taskglass-queue --port 7700 --feed
+  curl &apos;http://127.0.0.1:7700/tasks?statuses=failed&amp;limit=3&apos;
+  curl &apos;http://127.0.0.1:7700/_tasks?detailed&amp;actions=*reindex&apos;
+  curl -H &apos;x-api-key: a&apos; -H &apos;x-api-secret-key: s&apos; http://127.0.0.1:7700/v1/tasks
+</translation>
     </message>
 </context>
 <context>
@@ -1485,6 +1604,60 @@ Try:
         <translation>
             <numerusform>%Ln noch nicht bestätigt</numerusform>
             <numerusform>%Ln noch nicht bestätigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change the speed of %Ln task(s) on %1?</source>
+        <translation>
+            <numerusform>Tempo von %Ln Task auf %1 ändern?</numerusform>
+            <numerusform>Tempo von %Ln Tasks auf %1 ändern?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel Tasks</source>
+        <translation>Tasks abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete Records</source>
+        <translation>Einträge löschen</translation>
+    </message>
+    <message>
+        <source>Change Speed</source>
+        <translation>Tempo ändern</translation>
+    </message>
+    <message>
+        <source>Cancel on %1?</source>
+        <translation>Auf %1 abbrechen?</translation>
+    </message>
+    <message>
+        <source>Delete on %1?</source>
+        <translation>Auf %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Change the speed on %1?</source>
+        <translation>Tempo auf %1 ändern?</translation>
+    </message>
+    <message>
+        <source>From now on the work goes %1.</source>
+        <translation>Von jetzt an geht die Arbeit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change Speed of %Ln Task(s)</source>
+        <comment>button</comment>
+        <translation>
+            <numerusform>Tempo von %Ln Task ändern</numerusform>
+            <numerusform>Tempo von %Ln Tasks ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep Speed</source>
+        <translation>Tempo behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed, now %1</source>
+        <translation>
+            <numerusform>%Ln geändert, jetzt %1</numerusform>
+            <numerusform>%Ln geändert, jetzt %1</numerusform>
         </translation>
     </message>
 </context>
@@ -1853,10 +2026,6 @@ Date and time of day</extracomment>
 <context>
     <name>Links</name>
     <message>
-        <source>Open Documentation</source>
-        <translation>Dokumentation öffnen</translation>
-    </message>
-    <message>
         <source>Open this address from the server&apos;s answer in your browser?</source>
         <translation>Diese Adresse aus der Antwort des Servers in Ihrem Browser öffnen?</translation>
     </message>
@@ -1871,6 +2040,10 @@ Date and time of day</extracomment>
     <message>
         <source>Stay Here</source>
         <translation>Hierbleiben</translation>
+    </message>
+    <message>
+        <source>Open Address</source>
+        <translation>Adresse öffnen</translation>
     </message>
 </context>
 <context>
@@ -2276,6 +2449,43 @@ Date and time of day</extracomment>
     <message>
         <source>&amp;Go to View</source>
         <translation>G&amp;ehe zu Sicht</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>The %1 are shown too.</source>
+        <extracomment>%1 such as &quot;internal tasks&quot;</extracomment>
+        <translation>Auch die %1 werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>%1 %2 hidden.</source>
+        <extracomment>%1 a number, %2 such as &quot;internal tasks&quot;</extracomment>
+        <translation>%1 %2 verborgen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>node, host</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>node, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… und %Ln weiterer</numerusform>
+            <numerusform>… und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln node(s) did not answer. Their tasks stand dimmed, as they were last seen.</source>
+        <translation>
+            <numerusform>%1 von %Ln Knoten hat nicht geantwortet. Seine Tasks stehen abgedunkelt, wie sie zuletzt gesehen wurden.</numerusform>
+            <numerusform>%1 von %Ln Knoten haben nicht geantwortet. Ihre Tasks stehen abgedunkelt, wie sie zuletzt gesehen wurden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3059,16 +3269,145 @@ Date and time of day</extracomment>
         <translation>Knoten</translation>
     </message>
     <message>
-        <source>Text that came with the task</source>
-        <translation>Text, der mit dem Task kam</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
     <message>
         <source>Where else this task runs, in the server&apos;s own JSON</source>
         <translation>Wo dieser Task sonst noch läuft, im JSON des Servers</translation>
+    </message>
+    <message>
+        <source>Show the tasks with this value</source>
+        <translation>Die Tasks mit diesem Wert zeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole text</source>
+        <translation>Den ganzen Text zeigen</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <comment>duration</comment>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>Finished, outcome not reported</source>
+        <translation>Beendet, Ausgang nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>The server no longer lists this task. This is what was last seen of it.</source>
+        <translation>Der Server listet diesen Task nicht mehr auf. So wurde er zuletzt gesehen.</translation>
+    </message>
+    <message>
+        <source>%1 Last seen at %2.</source>
+        <translation>%1 Zuletzt gesehen am %2.</translation>
+    </message>
+    <message>
+        <source>Has not noticed the cancel for %1</source>
+        <translation>Hat den Abbruch seit %1 nicht bemerkt</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>%1 documents a second</source>
+        <translation>%1 Dokumente je Sekunde</translation>
+    </message>
+    <message>
+        <source>On average since it started</source>
+        <translation>Im Mittel seit dem Start</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>At the pace so far</source>
+        <translation>Bei der bisherigen Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
+        <translation>Tempogrenze</translation>
+    </message>
+    <message>
+        <source>Throttled</source>
+        <translation>Gedrosselt</translation>
+    </message>
+    <message>
+        <source>Time that it has slept to keep to its speed limit, of all slices together</source>
+        <translation>Zeit, die er geschlafen hat, um seine Tempogrenze zu halten; alle Slices zusammen</translation>
+    </message>
+    <message>
+        <source>Waits until</source>
+        <translation>Wartet bis</translation>
+    </message>
+    <message>
+        <source>It sleeps until then to keep to its speed limit</source>
+        <translation>Bis dahin schläft er, um seine Tempogrenze zu halten</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Node failed</source>
+        <translation>Knoten ausgefallen</translation>
+    </message>
+    <message>
+        <source>It did not answer last time; this is what was known before. %1</source>
+        <translation>Er hat zuletzt nicht geantwortet; dies ist, was vorher bekannt war. %1</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>The server does not tell; this is how long it was seen</source>
+        <translation>Der Server sagt es nicht; so lange wurde er gesehen</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The server says that this task cannot be canceled.</source>
+        <translation>Der Server sagt, dass dieser Task nicht abgebrochen werden kann.</translation>
+    </message>
+    <message>
+        <source>Text that came with the task. Press to show the tasks with it.</source>
+        <translation>Text, der mit dem Task kam. Drücken Sie, um die Tasks damit zu zeigen.</translation>
     </message>
 </context>
 <context>
@@ -3577,6 +3916,18 @@ SHA-256 %2</translation>
         <source>Connection &amp;options</source>
         <translation>Verbindungs&amp;optionen</translation>
     </message>
+    <message>
+        <source>The keys of Redis Cloud are sent over https only.</source>
+        <translation>Die Schlüssel von Redis Cloud werden nur über https gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 is none of Redis Cloud&apos;s own hosts, and the keys open the whole account.</source>
+        <translation>%1 ist kein eigener Rechner von Redis Cloud, und die Schlüssel öffnen das ganze Konto.</translation>
+    </message>
+    <message>
+        <source>Send the Keys to %1</source>
+        <translation>Schlüssel an %1 senden</translation>
+    </message>
 </context>
 <context>
     <name>taskglass::CancelCommand</name>
@@ -3692,22 +4043,6 @@ Die Zahl zählt geladene Tasks.</translation>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Cancel Tasks</source>
-        <translation>Tasks abbrechen</translation>
-    </message>
-    <message>
-        <source>Delete Records</source>
-        <translation>Einträge löschen</translation>
-    </message>
-    <message>
-        <source>Cancel on %1?</source>
-        <translation>Auf %1 abbrechen?</translation>
-    </message>
-    <message>
-        <source>Delete on %1?</source>
-        <translation>Auf %1 löschen?</translation>
-    </message>
-    <message>
         <source>%1, PRODUCTION</source>
         <translation>%1, PRODUKTION</translation>
     </message>
@@ -3758,6 +4093,14 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>The server says: %1</source>
         <translation>Der Server sagt: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Wait until they have really stopped</source>
+        <translation>&amp;Warten, bis sie wirklich angehalten haben</translation>
+    </message>
+    <message>
+        <source>The server answers only when the tasks have ended, however long that takes.</source>
+        <translation>Der Server antwortet erst, wenn die Tasks beendet sind, wie lange das auch dauert.</translation>
     </message>
 </context>
 <context>
@@ -4175,13 +4518,6 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>The server gave no message.</source>
         <translation>Der Server nannte keine Meldung.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n cause(s)</source>
-        <translation>
-            <numerusform>%n Ursache</numerusform>
-            <numerusform>%n Ursachen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>First: task %1</source>
         <translation>Zuerst: Task %1</translation>
@@ -4190,12 +4526,72 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>Seen once among the loaded tasks</source>
         <translation>Unter den geladenen Tasks einmal gesehen</translation>
     </message>
+    <message>
+        <source>Items that failed</source>
+        <translation>Fehlgeschlagene Einträge</translation>
+    </message>
+    <message>
+        <source>Copy All Items</source>
+        <translation>Alle Einträge kopieren</translation>
+    </message>
     <message numerus="yes">
-        <source>Seen %n time(s) since %1</source>
+        <source>Copied %Ln item(s)</source>
         <translation>
-            <numerusform>%n-mal gesehen seit %1</numerusform>
-            <numerusform>%n-mal gesehen seit %1</numerusform>
+            <numerusform>%Ln Eintrag kopiert</numerusform>
+            <numerusform>%Ln Einträge kopiert</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s) failed</source>
+        <translation>
+            <numerusform>%Ln Eintrag fehlgeschlagen</numerusform>
+            <numerusform>%Ln Einträge fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the script failed</source>
+        <translation>Wo das Skript scheiterte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cause(s)</source>
+        <translation>
+            <numerusform>%Ln Ursache</numerusform>
+            <numerusform>%Ln Ursachen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The script failed here:</source>
+        <translation>Das Skript scheiterte hier:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen %Ln time(s) since %1</source>
+        <translation>
+            <numerusform>%Ln-mal gesehen seit %1</numerusform>
+            <numerusform>%Ln-mal gesehen seit %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::FailureItemsModel</name>
+    <message>
+        <source>shard %1</source>
+        <translation>Shard %1</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -4427,6 +4823,20 @@ Die Zahl zählt geladene Tasks.</translation>
             <numerusform>%Ln Einträge auf %1 werden in %2 s gelöscht.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln task(s) on %1 wait for their new speed to be sent.</source>
+        <translation>
+            <numerusform>%Ln Task auf %1 wartet darauf, dass sein neues Tempo gesendet wird.</numerusform>
+            <numerusform>%Ln Tasks auf %1 warten darauf, dass ihr neues Tempo gesendet wird.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing the speed of %Ln task(s) on %1 in %2 s.</source>
+        <translation>
+            <numerusform>Das Tempo von %Ln Task auf %1 wird in %2 s geändert.</numerusform>
+            <numerusform>Das Tempo von %Ln Tasks auf %1 wird in %2 s geändert.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>taskglass::IntervalMenu</name>
@@ -4518,6 +4928,42 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::LinksBox</name>
+    <message>
+        <source>Open the resource</source>
+        <translation>Ressource öffnen</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <extracomment>%1 the server&apos;s own word for a link</extracomment>
+        <translation>„%1“ öffnen</translation>
+    </message>
+    <message>
+        <source>What the link leads to</source>
+        <translation>Wohin der Verweis führt</translation>
+    </message>
+    <message>
+        <source>%1 was not read. %2</source>
+        <translation>%1 wurde nicht gelesen. %2</translation>
+    </message>
+    <message>
+        <source>From %1:</source>
+        <translation>Von %1:</translation>
+    </message>
+    <message>
+        <source>This link is not one to read: the server names the method %1 for it.</source>
+        <translation>Dieser Verweis ist nicht zum Lesen: Der Server nennt dafür die Methode %1.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This address is none that can be opened: %1</source>
+        <translation>Diese Adresse lässt sich nicht öffnen: %1</translation>
     </message>
 </context>
 <context>
@@ -4649,6 +5095,14 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>Details</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
     </message>
 </context>
 <context>
@@ -5131,6 +5585,60 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
 </context>
 <context>
+    <name>taskglass::SpeedDialog</name>
+    <message>
+        <source>as fast as it goes</source>
+        <translation>so schnell es geht</translation>
+    </message>
+    <message>
+        <source>%1 requests a second</source>
+        <translation>%1 Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>&amp;As fast as it goes</source>
+        <translation>&amp;So schnell es geht</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>&amp;Höchstens</translation>
+    </message>
+    <message>
+        <source>Change Speed</source>
+        <translation>Tempo ändern</translation>
+    </message>
+    <message>
+        <source>How fast shall task %1 work?</source>
+        <translation>Wie schnell soll Task %1 arbeiten?</translation>
+    </message>
+    <message numerus="yes">
+        <source>How fast shall %Ln task(s) work?</source>
+        <translation>
+            <numerusform>Wie schnell soll %Ln Task arbeiten?</numerusform>
+            <numerusform>Wie schnell sollen %Ln Tasks arbeiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> requests a second</source>
+        <translation> Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Faster takes effect at once; slower after the batch that is under way. A task in slices divides the speed among them.</source>
+        <translation>Schneller wirkt sofort, langsamer nach dem laufenden Batch. Ein Task in Slices teilt das Tempo unter ihnen auf.</translation>
+    </message>
+    <message>
+        <source>Keep Speed</source>
+        <translation>Tempo behalten</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>Weiter …</translation>
+    </message>
+</context>
+<context>
     <name>taskglass::StartPage</name>
     <message>
         <source>Watch your task queues</source>
@@ -5167,6 +5675,10 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>%1: %2</source>
         <extracomment>%1 label, %2 value</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Task %1</source>
+        <translation>Task %1</translation>
     </message>
 </context>
 <context>
@@ -5345,16 +5857,28 @@ Die Zahl zählt geladene Tasks.</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>The server no longer lists this task. This is what was last seen of it.</source>
-        <translation>Der Server listet diesen Task nicht mehr auf. So wurde er zuletzt gesehen.</translation>
-    </message>
-    <message>
         <source>Asks first, with what it will do</source>
         <translation>Fragt zuerst, mit den Folgen</translation>
     </message>
     <message>
         <source>Copied as cURL, without the key</source>
         <translation>Als cURL kopiert, ohne den Schlüssel</translation>
+    </message>
+    <message>
+        <source>Speed…</source>
+        <translation>Tempo …</translation>
+    </message>
+    <message>
+        <source>The server says that this task cannot be canceled.</source>
+        <translation>Der Server sagt, dass dieser Task nicht abgebrochen werden kann.</translation>
+    </message>
+    <message>
+        <source>Let this task work faster or slower</source>
+        <translation>Diesen Task schneller oder langsamer arbeiten lassen</translation>
+    </message>
+    <message>
+        <source>Change Speed</source>
+        <translation>Tempo ändern</translation>
     </message>
 </context>
 <context>
@@ -5376,17 +5900,17 @@ Die Zahl zählt geladene Tasks.</translation>
         <translation>%1, Ebene %2</translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n part(s) below</source>
+        <source>%1, %Ln part(s) below</source>
         <translation>
-            <numerusform>%1, %n Teil darunter</numerusform>
-            <numerusform>%1, %n Teile darunter</numerusform>
+            <numerusform>%1, %Ln Teil darunter</numerusform>
+            <numerusform>%1, %Ln Teile darunter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n part(s) hidden</source>
+        <source>%1, %Ln part(s) hidden</source>
         <translation>
-            <numerusform>%1, %n Teil verborgen</numerusform>
-            <numerusform>%1, %n Teile verborgen</numerusform>
+            <numerusform>%1, %Ln Teil verborgen</numerusform>
+            <numerusform>%1, %Ln Teile verborgen</numerusform>
         </translation>
     </message>
 </context>
@@ -5533,6 +6057,13 @@ Die Zahl zählt geladene Tasks.</translation>
         <translation>
             <numerusform>Das Löschen von %Ln Eintrag wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
             <numerusform>Das Löschen von %Ln Einträgen wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new speed of %Ln task(s) was undone; nothing was sent.</source>
+        <translation>
+            <numerusform>Das neue Tempo von %Ln Task wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
+            <numerusform>Das neue Tempo von %Ln Tasks wurde zurückgenommen; es wurde nichts gesendet.</numerusform>
         </translation>
     </message>
 </context>
@@ -5725,6 +6256,14 @@ Die Zahl zählt geladene Tasks.</translation>
     <message>
         <source>%1 requests, %2 received</source>
         <translation>%1 Anfragen, %2 empfangen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests left</source>
+        <translation>%1 von %2 Anfragen übrig</translation>
+    </message>
+    <message>
+        <source>The server allows %1 requests in %2, for everybody who uses the account. Below a quarter of them it is asked less often.</source>
+        <translation>Der Server erlaubt %1 Anfragen in %2, für alle, die das Konto benutzen. Unter einem Viertel davon wird er seltener gefragt.</translation>
     </message>
 </context>
 </TS>

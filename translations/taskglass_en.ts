@@ -83,6 +83,28 @@
             <numerusform>%Ln not confirmed yet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Change the speed of %Ln task(s) on %1?</source>
+        <translation>
+            <numerusform>Change the speed of %Ln task on %1?</numerusform>
+            <numerusform>Change the speed of %Ln tasks on %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change Speed of %Ln Task(s)</source>
+        <comment>button</comment>
+        <translation>
+            <numerusform>Change Speed of %Ln Task</numerusform>
+            <numerusform>Change Speed of %Ln Tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed, now %1</source>
+        <translation>
+            <numerusform>%Ln changed, now %1</numerusform>
+            <numerusform>%Ln changed, now %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -136,6 +158,23 @@
         <translation>
             <numerusform>%n of them does not exist any more.</numerusform>
             <numerusform>%n of them do not exist any more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln node(s) did not answer. Their tasks stand dimmed, as they were last seen.</source>
+        <translation>
+            <numerusform>%1 of %Ln node did not answer. Its tasks stand dimmed, as they were last seen.</numerusform>
+            <numerusform>%1 of %Ln nodes did not answer. Their tasks stand dimmed, as they were last seen.</numerusform>
         </translation>
     </message>
 </context>
@@ -258,17 +297,31 @@
 <context>
     <name>taskglass::ErrorTab</name>
     <message numerus="yes">
-        <source>%n cause(s)</source>
+        <source>Copied %Ln item(s)</source>
         <translation>
-            <numerusform>%n cause</numerusform>
-            <numerusform>%n causes</numerusform>
+            <numerusform>Copied %Ln item</numerusform>
+            <numerusform>Copied %Ln items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Seen %n time(s) since %1</source>
+        <source>%Ln item(s) failed</source>
         <translation>
-            <numerusform>Seen %n time since %1</numerusform>
-            <numerusform>Seen %n times since %1</numerusform>
+            <numerusform>%Ln item failed</numerusform>
+            <numerusform>%Ln items failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cause(s)</source>
+        <translation>
+            <numerusform>%Ln cause</numerusform>
+            <numerusform>%Ln causes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen %Ln time(s) since %1</source>
+        <translation>
+            <numerusform>Seen %Ln time since %1</numerusform>
+            <numerusform>Seen %Ln times since %1</numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +353,20 @@
         <translation>
             <numerusform>Deleting %Ln record on %1 in %2 s.</numerusform>
             <numerusform>Deleting %Ln records on %1 in %2 s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln task(s) on %1 wait for their new speed to be sent.</source>
+        <translation>
+            <numerusform>%Ln task on %1 waits for its new speed to be sent.</numerusform>
+            <numerusform>%Ln tasks on %1 wait for their new speed to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changing the speed of %Ln task(s) on %1 in %2 s.</source>
+        <translation>
+            <numerusform>Changing the speed of %Ln task on %1 in %2 s.</numerusform>
+            <numerusform>Changing the speed of %Ln tasks on %1 in %2 s.</numerusform>
         </translation>
     </message>
 </context>
@@ -392,6 +459,16 @@
     </message>
 </context>
 <context>
+    <name>taskglass::SpeedDialog</name>
+    <message numerus="yes">
+        <source>How fast shall %Ln task(s) work?</source>
+        <translation>
+            <numerusform>How fast shall %Ln task work?</numerusform>
+            <numerusform>How fast shall %Ln tasks work?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>taskglass::TaskActions</name>
     <message numerus="yes">
         <source>Copied %Ln task(s).</source>
@@ -411,17 +488,17 @@
 <context>
     <name>taskglass::TaskTableModel</name>
     <message numerus="yes">
-        <source>%1, %n part(s) below</source>
+        <source>%1, %Ln part(s) below</source>
         <translation>
-            <numerusform>%1, %n part below</numerusform>
-            <numerusform>%1, %n parts below</numerusform>
+            <numerusform>%1, %Ln part below</numerusform>
+            <numerusform>%1, %Ln parts below</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1, %n part(s) hidden</source>
+        <source>%1, %Ln part(s) hidden</source>
         <translation>
-            <numerusform>%1, %n part hidden</numerusform>
-            <numerusform>%1, %n parts hidden</numerusform>
+            <numerusform>%1, %Ln part hidden</numerusform>
+            <numerusform>%1, %Ln parts hidden</numerusform>
         </translation>
     </message>
 </context>
@@ -439,6 +516,13 @@
         <translation>
             <numerusform>The deletion of %Ln record was undone; nothing was sent.</numerusform>
             <numerusform>The deletion of %Ln records was undone; nothing was sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The new speed of %Ln task(s) was undone; nothing was sent.</source>
+        <translation>
+            <numerusform>The new speed of %Ln task was undone; nothing was sent.</numerusform>
+            <numerusform>The new speed of %Ln tasks was undone; nothing was sent.</numerusform>
         </translation>
     </message>
 </context>
