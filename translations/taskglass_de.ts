@@ -556,14 +556,14 @@
     </message>
     <message>
         <source>Show as T&amp;ree</source>
-        <translation>Als &amp;Baum zeigen</translation>
+        <translation>Als Ba&amp;um zeigen</translation>
     </message>
     <message>
         <source>Show tasks below the task that they are a part of</source>
         <translation>Tasks unter dem Task zeigen, von dem sie ein Teil sind</translation>
     </message>
     <message>
-        <source>Collapse A&amp;ll</source>
+        <source>C&amp;ollapse All</source>
         <translation>A&amp;lle zuklappen</translation>
     </message>
     <message>
@@ -571,8 +571,8 @@
         <translation>Die Teile aller Tasks verbergen</translation>
     </message>
     <message>
-        <source>E&amp;xpand All</source>
-        <translation>Alle aufk&amp;lappen</translation>
+        <source>Expand &amp;All</source>
+        <translation>Alle &amp;aufklappen</translation>
     </message>
     <message>
         <source>Show the parts of all tasks</source>
@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>Change &amp;Speed…</source>
-        <translation>&amp;Tempo ändern …</translation>
+        <translation>Temp&amp;o ändern …</translation>
     </message>
     <message>
         <source>Let the selected tasks work faster or slower</source>
@@ -4227,7 +4227,7 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
     <message>
         <source>C&amp;lient key:</source>
-        <translation>C&amp;lient-Schlüssel:</translation>
+        <translation>Cl&amp;ient-Schlüssel:</translation>
     </message>
     <message>
         <source>The certificate&apos;s private key as PEM; leave it empty when it is in the same file.</source>
@@ -4347,7 +4347,7 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
     <message>
         <source>&amp;User:</source>
-        <translation>Ben&amp;utzer:</translation>
+        <translation>&amp;Benutzer:</translation>
     </message>
     <message>
         <source>User</source>
