@@ -116,9 +116,10 @@ DurationNs Cells::duration(Slot slot, Column column) const
 QString Cells::durationText(Slot slot, Column column) const
 {
     const DurationNs length = duration(slot, column);
-    if (column == Column::Ran && length != kNoTime && (m_columns.flags[slot] & TaskColumns::RanAtLeast))
-        return u"≥ "_s + (elapsedFrom(slot, column) != kNoTime ? formatClock(length) : formatDuration(length));
-    return elapsedFrom(slot, column) != kNoTime ? formatClock(length) : formatDuration(length);
+    if (elapsedFrom(slot, column) != kNoTime)
+        return formatClock(length); // the server said when it began, and that it still runs
+    const bool atLeast = column == Column::Ran && length != kNoTime && (m_columns.flags[slot] & TaskColumns::RanAtLeast);
+    return atLeast ? QString(u"≥ "_s + formatDuration(length)) : formatDuration(length);
 }
 
 EpochNs Cells::stamp(Slot slot, Column column) const
@@ -206,7 +207,7 @@ QString Cells::toolTip(Slot slot, Column column) const
     case Column::Waited:
     case Column::Ran: {
         const EpochNs from = elapsedFrom(slot, column);
-        if (column == Column::Ran && (c.flags[slot] & TaskColumns::RanAtLeast) && duration(slot, column) != kNoTime)
+        if (column == Column::Ran && from == kNoTime && (c.flags[slot] & TaskColumns::RanAtLeast) && duration(slot, column) != kNoTime)
             return plainToolTip(CellText::tr("At least %1: the server does not tell, this is how long it was seen running.")
                                     .arg(formatDurationWords(duration(slot, column))));
         return plainToolTip(from == kNoTime ? formatDurationWords(duration(slot, column))
