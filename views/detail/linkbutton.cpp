@@ -16,6 +16,7 @@ LinkButton::LinkButton(QWidget *parent)
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 4); // a long id is shortened rather than pushing the pane out of sight
 }
 
 void LinkButton::setPlainText(const QString &text)
