@@ -60,7 +60,8 @@ bool RowTree::eventFilter(QObject *watched, QEvent *event)
         if (watched == &m_view && event->type() == QEvent::KeyPress && pressKey(*static_cast<QKeyEvent *>(event)))
             return true;
         const bool isPress = event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
-        if (watched == m_view.viewport() && isPress && pressMouse(*static_cast<QMouseEvent *>(event)))
+        // The kind first: other events may come while the view is being destroyed, and it must not be asked then.
+        if (isPress && watched == m_view.viewport() && pressMouse(*static_cast<QMouseEvent *>(event)))
             return true;
     }
     return QObject::eventFilter(watched, event);

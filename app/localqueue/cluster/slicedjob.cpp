@@ -30,6 +30,7 @@ void SlicedJob::start()
         return;
     }
     const TaskInfo own = m_place.tasks.find(m_task).value_or(TaskInfo {});
+    std::vector<std::shared_ptr<ScrollJob>> slices; // each lives by its next step from its start on
     // All children are there before the first of them works, as they are where each has a thread of its own.
     for (int slice = 0; slice < m_request->slices; ++slice) {
         TaskInfo child;
@@ -42,18 +43,19 @@ void SlicedJob::start()
         ScrollStatus status;
         status.sliceId = slice;
         child.status = status;
-        m_running[std::size_t(slice)] = std::make_shared<ScrollJob>(
+        slices.push_back(std::make_shared<ScrollJob>(
             m_place, m_request, m_place.tasks.add(std::move(child)), slice, view.value(),
-            [self = shared_from_this(), slice](const TaskInfo &, const ByScrollOutcome &outcome) { self->ended(slice, outcome); });
+            [self = shared_from_this(), slice](const TaskInfo &, const ByScrollOutcome &outcome) { self->ended(slice, outcome); }));
+        m_running[std::size_t(slice)] = slices.back();
     }
-    for (const std::shared_ptr<ScrollJob> &slice : std::vector(m_running))
+    for (const std::shared_ptr<ScrollJob> &slice : slices)
         slice->start();
 }
 
 void SlicedJob::ended(int slice, const ByScrollOutcome &outcome)
 {
     const auto at = std::size_t(slice);
-    const TaskId task = m_running[at]->task();
+    const TaskId task = m_running[at].lock()->task();
     m_running[at].reset();
     m_ended[at] = std::make_shared<const SliceEnd>(SliceEnd {outcome.status, outcome.fault});
     m_failures.insert(m_failures.end(), outcome.failures.begin(), outcome.failures.end());
@@ -77,9 +79,10 @@ Fallible<ScrollStatus> SlicedJob::rethrottle(float requestsPerSecond)
 {
     std::vector<std::shared_ptr<const SliceEnd>> live = m_ended;
     for (std::size_t i = 0; i < m_running.size(); ++i) {
-        if (!m_running[i])
+        const std::shared_ptr<ScrollJob> slice = m_running[i].lock();
+        if (!slice)
             continue;
-        auto status = m_running[i]->rethrottle(requestsPerSecond / float(m_left));
+        auto status = slice->rethrottle(requestsPerSecond / float(m_left));
         if (!status)
             return status;
         live[i] = std::make_shared<const SliceEnd>(SliceEnd {status.take(), {}});

@@ -29,7 +29,7 @@ private:
     const TaskId m_task;
     const ByScrollDone m_done;
     const qint64 m_startedNs;
-    std::vector<std::shared_ptr<ScrollJob>> m_running;      ///< Null where the slice has ended.
+    std::vector<std::weak_ptr<ScrollJob>> m_running;        ///< Empty where the slice has ended. They hold this job, not it them.
     std::vector<std::shared_ptr<const SliceEnd>> m_ended;   ///< Null where it runs.
     std::vector<DocumentFailure> m_failures;
     std::optional<Fault> m_fault;                           ///< The first one.
