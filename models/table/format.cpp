@@ -32,7 +32,8 @@ TimeStyle g_timeStyle;
 
 QDateTime dateTimeOf(EpochNs time)
 {
-    return QDateTime::fromMSecsSinceEpoch(msOf(time), g_timeStyle.utc ? Qt::UTC : Qt::LocalTime);
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(msOf(time));
+    return g_timeStyle.utc ? local.toUTC() : local;
 }
 
 // The singular stands here so that English is right without any translation loaded; other languages choose by %n.

@@ -4,6 +4,7 @@
 #include "app/localqueue/jsontext.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -91,7 +92,7 @@ QByteArray cellOf(const Call &call, const TaskInfo &task, QByteArrayView column,
     if (column == "start_time")
         return QByteArray::number(task.startMs);
     if (column == "timestamp")
-        return QDateTime::fromMSecsSinceEpoch(task.startMs, Qt::UTC).toString(u"HH:mm:ss"_s).toLatin1();
+        return QDateTime::fromMSecsSinceEpoch(task.startMs, QTimeZone::utc()).toString(u"HH:mm:ss"_s).toLatin1();
     if (column == "running_time_ns")
         return QByteArray::number(task.runningNs);
     if (column == "running_time")

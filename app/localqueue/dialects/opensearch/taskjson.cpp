@@ -5,6 +5,7 @@
 #include "app/localqueue/jsontext.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <utility>
@@ -213,7 +214,7 @@ QByteArray taskJson(const TaskInfo &task, const ApiProfile &api, const TaskForm 
     if (form.detailed)
         addDetails(object, task, form);
     if (form.human) {
-        const QDateTime start = QDateTime::fromMSecsSinceEpoch(task.startMs, Qt::UTC);
+        const QDateTime start = QDateTime::fromMSecsSinceEpoch(task.startMs, QTimeZone::utc());
         object.string("start_time", start.toString(Qt::ISODateWithMs));
     }
     object.integer("start_time_in_millis", task.startMs);
