@@ -87,10 +87,14 @@ configure() {
 build() {
     local preset=$1 targets=() log
     [ $# -gt 1 ] && targets=(--target "${@:2}")
-    if ninja -C "build/$preset" -n "${@:2}" 2> /dev/null | grep -q 'no work to do'; then return 0; fi
-    say "Building build/$preset with $(nproc) jobs (the first time takes some minutes)"
     log=$(mktemp)
-    if ! cmake --build "build/$preset" "${targets[@]}" > "$log" 2>&1; then
+    # A dry run cannot tell whether there is work, since CMake's look at the globbed folders always counts as some.
+    if ! cmake --build "build/$preset" "${targets[@]}" 2>&1 | tee "$log" | {
+        if grep -q -E '\] (Building|Linking|Generating)'; then
+            say "Building build/$preset with $(nproc) jobs (the first time takes some minutes)"
+        fi
+        cat > /dev/null
+    }; then
         grep -E -A 12 'error:|FAILED:|warning:' "$log" | tail -n 60 >&2
         say "The build failed." >&2
         rm -f "$log"
