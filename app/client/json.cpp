@@ -20,6 +20,24 @@ simdjson::padded_string_view PaddedBody::view() const
     return simdjson::padded_string_view(m_bytes.constData(), std::size_t(m_bytes.size()), std::size_t(m_bytes.capacity()));
 }
 
+OpenBody::OpenBody(const QByteArray &body)
+    : m_body(body)
+    , m_code(m_parser.iterate(m_body.view()).get(m_document))
+{
+}
+
+Fault OpenBody::enter(ondemand::object &root)
+{
+    return {m_code ? m_code : m_document.get_object().get(root), {}};
+}
+
+Fault OpenBody::close(Fault fault)
+{
+    if (!fault && m_document.current_location().error() == simdjson::SUCCESS)
+        return {simdjson::TAPE_ERROR, {}};
+    return fault;
+}
+
 Error badResponse(const Fault &fault)
 {
     Error error;
@@ -61,6 +79,14 @@ simdjson::error_code readCount(ondemand::value &value, qint64 &number)
     return code == simdjson::INCORRECT_TYPE || code == simdjson::NUMBER_ERROR || code == simdjson::NUMBER_OUT_OF_RANGE
         ? simdjson::SUCCESS
         : code;
+}
+
+simdjson::error_code readFlag(ondemand::value &value, bool &flag)
+{
+    ondemand::json_type type {};
+    if (const auto code = value.type().get(type))
+        return code;
+    return type == ondemand::json_type::boolean ? value.get_bool().get(flag) : simdjson::SUCCESS;
 }
 
 simdjson::error_code readStamp(ondemand::value &value, EpochNs &time)

@@ -27,11 +27,36 @@ private:
     QByteArray m_bytes;
 };
 
-/// Where reading went wrong, as a path for people: "results[3].uid".
+/// Where reading went wrong, as a path for people: "results[3].uid". True when something did.
 struct Fault
 {
     simdjson::error_code code = simdjson::SUCCESS;
     QString path;
+    explicit operator bool() const { return code != simdjson::SUCCESS; }
+};
+
+/// A body while it is being read. What was read from it must not outlive it.
+class OpenBody
+{
+public:
+    explicit OpenBody(const QByteArray &body);
+    OpenBody(const OpenBody &) = delete;
+    OpenBody &operator=(const OpenBody &) = delete;
+
+    /// Only when fault() is none.
+    [[nodiscard]] ondemand::document &document() { return m_document; }
+    /// Why nothing of it can be read: it is empty, or no JSON from the start.
+    [[nodiscard]] Fault fault() const { return {m_code, {}}; }
+    /// Goes into the root, which must be an object.
+    [[nodiscard]] Fault enter(ondemand::object &root);
+    /// What reading all of it came to: \a fault if there is one, else whether anything stands behind the end.
+    [[nodiscard]] Fault close(Fault fault);
+
+private:
+    PaddedBody m_body;
+    ondemand::parser m_parser;
+    ondemand::document m_document;
+    simdjson::error_code m_code;
 };
 
 /// Error::BadResponse with the path in its sentence.
@@ -41,6 +66,8 @@ struct Fault
 [[nodiscard]] simdjson::error_code readText(ondemand::value &value, std::string_view &text);
 /// A non-negative integer; leaves \a number alone for null and for everything that is none.
 [[nodiscard]] simdjson::error_code readCount(ondemand::value &value, qint64 &number);
+/// True or false; leaves \a flag alone for everything that is neither.
+[[nodiscard]] simdjson::error_code readFlag(ondemand::value &value, bool &flag);
 /// An RFC 3339 stamp; leaves \a time alone for null and for what cannot be read as one.
 [[nodiscard]] simdjson::error_code readStamp(ondemand::value &value, EpochNs &time);
 

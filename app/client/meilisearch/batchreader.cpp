@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/json.h"
+#include "app/client/jsonwalk.h"
 #include "app/client/meilisearch/wire.h"
 
 using namespace Qt::StringLiterals;
@@ -11,51 +11,50 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 using simdjson::error_code;
 
-[[nodiscard]] error_code readStep(ondemand::object &object, ProgressStep &step)
+[[nodiscard]] error_code readString(ondemand::value &value, QString &string)
 {
-    for (auto each : object) {
-        ondemand::field field;
-        std::string_view key;
-        std::string_view text;
-        if (const auto code = std::move(each).get(field))
-            return code;
-        if (const auto code = field.unescaped_key().get(key))
-            return code;
-        error_code code = simdjson::SUCCESS;
-        if (key == "currentStep") {
-            code = json::readText(field.value(), text);
-            step.name = json::textOf(text);
-        } else if (key == "finished") {
-            code = json::readCount(field.value(), step.finished);
-        } else if (key == "total") {
-            code = json::readCount(field.value(), step.total);
-        }
-        if (code)
-            return code;
-    }
-    return simdjson::SUCCESS;
+    std::string_view text;
+    const error_code code = json::readText(value, text);
+    string = json::textOf(text);
+    return code;
 }
 
-[[nodiscard]] error_code readSteps(ondemand::value &value, Progress &progress)
+[[nodiscard]] error_code readStamp(ondemand::value &value, std::optional<EpochNs> &stamp)
+{
+    EpochNs time = kNoTime;
+    const error_code code = json::readStamp(value, time);
+    if (time != kNoTime)
+        stamp = time;
+    return code;
+}
+
+[[nodiscard]] error_code readStep(ondemand::value &value, Progress &progress)
+{
+    ondemand::object object;
+    ProgressStep step;
+    if (const auto code = value.get_object().get(object))
+        return code;
+    const error_code code = json::eachField(object, [&step](std::string_view key, ondemand::value &member) {
+        if (key == "currentStep")
+            return readString(member, step.name);
+        qint64 *const count = key == "finished" ? &step.finished : key == "total" ? &step.total : nullptr;
+        return count ? json::readCount(member, *count) : simdjson::SUCCESS;
+    });
+    progress.steps << step;
+    return code;
+}
+
+[[nodiscard]] error_code readPercentage(ondemand::value &value, Progress &progress)
 {
     ondemand::json_type type {};
     if (const auto code = value.type().get(type))
         return code;
-    if (type != ondemand::json_type::array)
+    if (type != ondemand::json_type::number) // null while a step has a total of 0
         return simdjson::SUCCESS;
-    ondemand::array steps;
-    if (const auto code = value.get_array().get(steps))
-        return code;
-    for (auto each : steps) {
-        ondemand::object object;
-        ProgressStep step;
-        if (const auto code = each.get_object().get(object))
-            return code;
-        if (const auto code = readStep(object, step))
-            return code;
-        progress.steps << step;
-    }
-    return simdjson::SUCCESS;
+    double percent = 0;
+    const error_code code = value.get_double().get(percent);
+    progress.percent = percent;
+    return code;
 }
 
 [[nodiscard]] error_code readProgress(ondemand::value &value, std::optional<Progress> &progress)
@@ -65,32 +64,12 @@ using simdjson::error_code;
         return code;
     if (type != ondemand::json_type::object)
         return simdjson::SUCCESS;
-    ondemand::object object;
-    if (const auto code = value.get_object().get(object))
-        return code;
     Progress read;
-    for (auto each : object) {
-        ondemand::field field;
-        std::string_view key;
-        if (const auto code = std::move(each).get(field))
-            return code;
-        if (const auto code = field.unescaped_key().get(key))
-            return code;
-        if (key == "steps") {
-            if (const auto code = readSteps(field.value(), read))
-                return code;
-        } else if (key == "percentage") {
-            ondemand::json_type kind {};
-            if (const auto code = field.value().type().get(kind))
-                return code;
-            double percent = 0;
-            if (kind == ondemand::json_type::number) { // null while a step has a total of 0
-                if (const auto code = field.value().get_double().get(percent))
-                    return code;
-                read.percent = percent;
-            }
-        }
-    }
+    const error_code code = json::eachField(value, [&read](std::string_view key, ondemand::value &member) {
+        if (key == "steps")
+            return json::eachElement(member, [&read](ondemand::value &step) { return readStep(step, read); });
+        return key == "percentage" ? readPercentage(member, read) : simdjson::SUCCESS;
+    });
     // The innermost step is the work that people wait for; outer ones count phases.
     if (!read.steps.isEmpty()) {
         read.phase = read.steps.last().name;
@@ -98,7 +77,15 @@ using simdjson::error_code;
         read.total = read.steps.last().total;
     }
     progress = read;
-    return simdjson::SUCCESS;
+    return code;
+}
+
+[[nodiscard]] error_code readUid(ondemand::value &value, Batch &batch)
+{
+    int64_t uid = -1;
+    const error_code code = value.get_int64().get(uid);
+    batch.id = QString::number(uid);
+    return code;
 }
 
 [[nodiscard]] error_code readBatch(ondemand::object &object, Batch &batch)
@@ -109,74 +96,53 @@ using simdjson::error_code;
     if (const auto code = object.reset().error())
         return code;
     batch.raw = json::bytesOf(json::trimmed(raw));
-    for (auto each : object) {
-        ondemand::field field;
-        std::string_view key;
-        std::string_view text;
-        if (const auto code = std::move(each).get(field))
-            return code;
-        if (const auto code = field.unescaped_key().get(key))
-            return code;
-        error_code code = simdjson::SUCCESS;
-        EpochNs time = kNoTime;
-        if (key == "uid") {
-            int64_t uid = -1;
-            code = field.value().get_int64().get(uid);
-            batch.id = QString::number(uid);
-        } else if (key == "progress") {
-            code = readProgress(field.value(), batch.progress);
-        } else if (key == "startedAt") {
-            code = json::readStamp(field.value(), time);
-            if (time != kNoTime)
-                batch.startedAt = time;
-        } else if (key == "finishedAt") {
-            code = json::readStamp(field.value(), time);
-            if (time != kNoTime)
-                batch.finishedAt = time;
-        } else if (key == "batchStrategy") {
-            code = json::readText(field.value(), text);
-            batch.strategy = json::textOf(text);
-        }
-        if (code)
-            return code;
-    }
-    return batch.id.isEmpty() ? simdjson::NO_SUCH_FIELD : simdjson::SUCCESS;
+    const error_code code = json::eachField(object, [&batch](std::string_view key, ondemand::value &member) {
+        return key == "uid"          ? readUid(member, batch)
+            : key == "progress"      ? readProgress(member, batch.progress)
+            : key == "startedAt"     ? readStamp(member, batch.startedAt)
+            : key == "finishedAt"    ? readStamp(member, batch.finishedAt)
+            : key == "batchStrategy" ? readString(member, batch.strategy)
+                                     : simdjson::SUCCESS;
+    });
+    return !code && batch.id.isEmpty() ? simdjson::NO_SUCH_FIELD : code;
+}
+
+[[nodiscard]] json::Fault readResults(ondemand::value &value, BatchList &list)
+{
+    ondemand::array results;
+    if (const auto code = value.get_array().get(results))
+        return {code, u"results"_s};
+    const error_code code = json::eachElement(results, [&list](ondemand::value &element) -> error_code {
+        ondemand::object object;
+        Batch batch;
+        if (const auto failed = element.get_object().get(object))
+            return failed;
+        if (const auto failed = readBatch(object, batch))
+            return failed;
+        list.batches << batch;
+        return simdjson::SUCCESS;
+    });
+    return {code, u"results[%1]"_s.arg(list.batches.size())};
 }
 
 [[nodiscard]] json::Fault readList(ondemand::object &root, BatchList &list)
 {
     bool hasResults = false;
-    for (auto each : root) {
-        ondemand::field field;
-        std::string_view key;
-        if (const auto code = std::move(each).get(field))
-            return {code, {}};
-        if (const auto code = field.unescaped_key().get(key))
-            return {code, {}};
-        error_code code = simdjson::SUCCESS;
+    json::Fault fault;
+    fault.code = json::eachField(root, [&](std::string_view key, ondemand::value &value) {
         if (key == "results") {
             hasResults = true;
-            ondemand::array results;
-            if (const auto bad = field.value().get_array().get(results))
-                return {bad, u"results"_s};
-            for (auto element : results) {
-                ondemand::object object;
-                Batch batch;
-                code = element.get_object().get(object);
-                if (!code)
-                    code = readBatch(object, batch);
-                if (code)
-                    return {code, u"results[%1]"_s.arg(list.batches.size())};
-                list.batches << batch;
-            }
-        } else if (key == "total") {
-            code = json::readCount(field.value(), list.total);
-        } else if (key == "next") {
-            code = json::readCount(field.value(), list.next);
+            fault = readResults(value, list);
+            return fault.code;
         }
-        if (code)
-            return {code, json::textOf(key)};
-    }
+        qint64 *const count = key == "total" ? &list.total : key == "next" ? &list.next : nullptr;
+        if (!count)
+            return simdjson::SUCCESS;
+        fault.path = json::textOf(key);
+        return json::readCount(value, *count);
+    });
+    if (fault)
+        return fault;
     return hasResults ? json::Fault {} : json::Fault {simdjson::NO_SUCH_FIELD, u"results"_s};
 }
 
@@ -184,14 +150,10 @@ using simdjson::error_code;
 
 Result<std::shared_ptr<BatchList>> readBatches(const QByteArray &body, Shape shape)
 {
-    const json::PaddedBody padded(body);
-    ondemand::parser parser;
-    ondemand::document document;
+    json::OpenBody open(body);
     ondemand::object root;
-    if (const auto code = parser.iterate(padded.view()).get(document))
-        return json::badResponse({code, {}});
-    if (const auto code = document.get_object().get(root))
-        return json::badResponse({code, {}});
+    if (const json::Fault fault = open.enter(root))
+        return json::badResponse(fault);
     auto list = std::make_shared<BatchList>();
     json::Fault fault;
     if (shape == Shape::Batch) {
@@ -201,9 +163,8 @@ Result<std::shared_ptr<BatchList>> readBatches(const QByteArray &body, Shape sha
     } else {
         fault = readList(root, *list);
     }
-    if (fault.code == simdjson::SUCCESS && document.current_location().error() == simdjson::SUCCESS)
-        fault = {simdjson::TAPE_ERROR, {}};
-    if (fault.code != simdjson::SUCCESS)
+    fault = open.close(std::move(fault));
+    if (fault)
         return json::badResponse(fault);
     return list;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/json.h"
+#include "app/client/jsonwalk.h"
 #include "app/client/rawpacker.h"
 #include "app/client/meilisearch/wire.h"
 
@@ -129,29 +129,14 @@ error_code Reader::readError(ondemand::value &value, TaskRow &row)
         return code;
     if (type == ondemand::json_type::string)
         return readShared(value, row.errorMessage);
-    if (type != ondemand::json_type::object)
-        return simdjson::SUCCESS;
-    ondemand::object object;
-    if (const auto code = value.get_object().get(object))
-        return code;
-    for (auto each : object) {
-        ondemand::field field;
-        std::string_view key;
-        if (const auto code = std::move(each).get(field))
-            return code;
-        if (const auto code = field.unescaped_key().get(key))
-            return code;
+    return json::eachField(value, [&](std::string_view key, ondemand::value &member) {
         StringTable::Ref *const ref = key == "message" ? &row.errorMessage
             : key == "code"                            ? &row.errorCode
             : key == "type"                            ? &row.errorType
             : key == "link"                            ? &row.errorLink
                                                        : nullptr;
-        if (!ref)
-            continue;
-        if (const auto code = readShared(field.value(), *ref))
-            return code;
-    }
-    return simdjson::SUCCESS;
+        return ref ? readShared(member, *ref) : simdjson::SUCCESS;
+    });
 }
 
 error_code Reader::readUid(ondemand::value &value, TaskRow &row)
@@ -278,49 +263,41 @@ error_code Reader::readTask(ondemand::object &object)
     if (const auto code = value.get_array().get(results))
         return {code, u"results"_s};
     int index = 0;
-    const auto path = [&index, &reader] {
-        const QString member = json::textOf(reader.member());
-        return member.isEmpty() ? u"results[%1]"_s.arg(index) : u"results[%1].%2"_s.arg(index).arg(member);
-    };
-    for (auto each : results) {
-        ondemand::value element;
-        ondemand::object object;
-        if (const auto code = std::move(each).get(element))
-            return {code, u"results[%1]"_s.arg(index)};
+    QString member; // that could not be read
+    const error_code code = json::eachElement(results, [&](ondemand::value &element) -> error_code {
         // From its brace to where the parser stands when it is through: asking for the raw JSON would walk it twice.
         const char *const begin = element.raw_json_token().data();
         const char *end = nullptr;
-        if (const auto code = element.get_object().get(object))
-            return {code, u"results[%1]"_s.arg(index)};
-        if (const auto code = reader.readTask(object))
-            return {code, path()};
-        if (const auto code = document.current_location().get(end))
-            return {code, u"results[%1]"_s.arg(index)};
+        ondemand::object object;
+        if (const auto failed = element.get_object().get(object))
+            return failed;
+        if (const auto failed = reader.readTask(object)) {
+            member = json::textOf(reader.member());
+            return failed;
+        }
+        if (const auto failed = document.current_location().get(end))
+            return failed;
         const std::string_view raw = json::trimmed({begin, std::size_t(end - begin)});
         if (!raw.ends_with('}'))
-            return {simdjson::TAPE_ERROR, u"results[%1]"_s.arg(index)};
+            return simdjson::TAPE_ERROR;
         reader.keepRaw(raw);
         ++index;
-    }
-    return {};
+        return simdjson::SUCCESS;
+    });
+    if (!code)
+        return {};
+    return {code, member.isEmpty() ? u"results[%1]"_s.arg(index) : u"results[%1].%2"_s.arg(index).arg(member)};
 }
 
 [[nodiscard]] json::Fault readList(ondemand::document &document, ondemand::object &root, Reader &reader, TaskList &list)
 {
     bool hasResults = false;
-    for (auto each : root) {
-        ondemand::field field;
-        std::string_view key;
-        if (const auto code = std::move(each).get(field))
-            return {code, {}};
-        if (const auto code = field.unescaped_key().get(key))
-            return {code, {}};
+    json::Fault fault;
+    fault.code = json::eachField(root, [&](std::string_view key, ondemand::value &value) {
         if (key == "results") {
             hasResults = true;
-            json::Fault fault = readResults(document, field.value(), reader);
-            if (fault.code != simdjson::SUCCESS)
-                return fault;
-            continue;
+            fault = readResults(document, value, reader);
+            return fault.code;
         }
         qint64 *const count = key == "total" ? &list.total
             : key == "limit"                 ? &list.limit
@@ -328,10 +305,12 @@ error_code Reader::readTask(ondemand::object &object)
             : key == "next"                  ? &list.next
                                              : nullptr;
         if (!count)
-            continue;
-        if (const auto code = json::readCount(field.value(), *count))
-            return {code, json::textOf(key)};
-    }
+            return simdjson::SUCCESS;
+        fault.path = json::textOf(key);
+        return json::readCount(value, *count);
+    });
+    if (fault)
+        return fault;
     return hasResults ? json::Fault {} : json::Fault {simdjson::NO_SUCH_FIELD, u"results"_s};
 }
 
@@ -339,14 +318,10 @@ error_code Reader::readTask(ondemand::object &object)
 
 Result<std::shared_ptr<TaskList>> readTasks(const QByteArray &body, Shape shape, const Dialect &dialect)
 {
-    const json::PaddedBody padded(body);
-    ondemand::parser parser;
-    ondemand::document document;
+    json::OpenBody open(body);
     ondemand::object root;
-    if (const auto code = parser.iterate(padded.view()).get(document))
-        return json::badResponse({code, {}});
-    if (const auto code = document.get_object().get(root))
-        return json::badResponse({code, {}});
+    if (const json::Fault fault = open.enter(root))
+        return json::badResponse(fault);
 
     auto list = std::make_shared<TaskList>();
     auto page = std::make_shared<TaskPage>();
@@ -360,11 +335,10 @@ Result<std::shared_ptr<TaskList>> readTasks(const QByteArray &body, Shape shape,
             reader.keepRaw(json::trimmed(text));
         fault.path = json::textOf(reader.member());
     } else {
-        fault = readList(document, root, reader, *list);
+        fault = readList(open.document(), root, reader, *list);
     }
-    if (fault.code == simdjson::SUCCESS && document.current_location().error() == simdjson::SUCCESS)
-        fault = {simdjson::TAPE_ERROR, {}};
-    if (fault.code != simdjson::SUCCESS)
+    fault = open.close(std::move(fault));
+    if (fault)
         return json::badResponse(fault);
     reader.pack();
     list->page = std::move(page);

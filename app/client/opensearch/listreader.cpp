@@ -65,7 +65,7 @@ private:
 json::Fault ListReader::read(ondemand::object &root)
 {
     bool hasNodes = false;
-    const error_code code = eachField(root, [&](std::string_view key, ondemand::value value) {
+    const error_code code = json::eachField(root, [&](std::string_view key, ondemand::value value) {
         if (key == "nodes") {
             hasNodes = true;
             m_path = u"nodes"_s;
@@ -77,7 +77,7 @@ json::Fault ListReader::read(ondemand::object &root)
         if (!failures)
             return simdjson::SUCCESS;
         m_path = json::textOf(key);
-        return eachElement(value, [&](ondemand::value one) { return readFailure(one, *failures); });
+        return json::eachElement(value, [&](ondemand::value one) { return readFailure(one, *failures); });
     });
     if (code)
         return {code, m_path};
@@ -89,7 +89,7 @@ error_code ListReader::readNodes(ondemand::value &nodes)
     ondemand::object object;
     if (const auto code = nodes.get_object().get(object))
         return code;
-    return eachField(object, [this](std::string_view id, ondemand::value node) {
+    return json::eachField(object, [this](std::string_view id, ondemand::value node) {
         m_path = u"nodes."_s + json::textOf(id);
         return readNode(id, node);
     });
@@ -100,15 +100,15 @@ error_code ListReader::readNode(std::string_view id, ondemand::value &node)
     NodeInfo info;
     info.id = json::textOf(id);
     const QString path = m_path;
-    const error_code code = eachField(node, [&](std::string_view key, ondemand::value value) {
+    const error_code code = json::eachField(node, [&](std::string_view key, ondemand::value value) {
         if (key == "tasks") {
-            return eachField(value, [&](std::string_view task, ondemand::value one) {
+            return json::eachField(value, [&](std::string_view task, ondemand::value one) {
                 m_path = path + u".tasks."_s + json::textOf(task);
                 return readTask(task, one);
             });
         }
         if (key == "roles") {
-            return eachElement(value, [&info](ondemand::value role) {
+            return json::eachElement(value, [&info](ondemand::value role) {
                 std::string_view text;
                 const error_code failed = json::readText(role, text);
                 info.roles << json::textOf(text);
@@ -185,7 +185,7 @@ error_code ListReader::readFailure(ondemand::value &value, QList<ServerFailure> 
     ServerFailure failure;
     Cause cause;
     qint64 number = -1;
-    const error_code code = eachField(value, [&](std::string_view key, ondemand::value member) {
+    const error_code code = json::eachField(value, [&](std::string_view key, ondemand::value member) {
         std::string_view text;
         if (key == "node_id") {
             const error_code failed = json::readText(member, text);
@@ -283,21 +283,14 @@ void ListReader::finish()
 
 Result<std::shared_ptr<Listing>> readListing(const QByteArray &body, const Dialect &dialect)
 {
-    const json::PaddedBody padded(body);
-    ondemand::parser parser;
-    ondemand::document document;
+    json::OpenBody open(body);
     ondemand::object root;
-    if (const auto code = parser.iterate(padded.view()).get(document))
-        return json::badResponse({code, {}});
-    if (const auto code = document.get_object().get(root))
-        return json::badResponse({code, {}});
+    if (const json::Fault fault = open.enter(root))
+        return json::badResponse(fault);
     auto listing = std::make_shared<Listing>();
     auto page = std::make_shared<TaskPage>();
-    ListReader reader(document, *listing, *page, dialect, body.size());
-    json::Fault fault = reader.read(root);
-    if (fault.code == simdjson::SUCCESS && document.current_location().error() == simdjson::SUCCESS)
-        fault = {simdjson::TAPE_ERROR, {}};
-    if (fault.code != simdjson::SUCCESS)
+    ListReader reader(open.document(), *listing, *page, dialect, body.size());
+    if (const json::Fault fault = open.close(reader.read(root)))
         return json::badResponse(fault);
     reader.finish();
     listing->page = std::move(page);

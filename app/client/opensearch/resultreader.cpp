@@ -16,9 +16,9 @@ namespace {
 /// Failed documents as a response lists them: {index, id, cause, status}, or {shard, node, reason} of a search.
 error_code readFailures(ondemand::value &value, ResultFacts &facts)
 {
-    return eachElement(value, [&facts](ondemand::value failure) {
+    return json::eachElement(value, [&facts](ondemand::value failure) {
         Cause cause;
-        const error_code code = eachField(failure, [&cause](std::string_view key, ondemand::value member) {
+        const error_code code = json::eachField(failure, [&cause](std::string_view key, ondemand::value member) {
             return key == "cause" || key == "reason" ? readCause(member, cause) : simdjson::SUCCESS;
         });
         if (facts.failures++ == 0)
@@ -33,11 +33,11 @@ error_code readResponse(ondemand::value &value, ResultFacts &facts)
     if (const auto code = value.type().get(type))
         return code;
     facts.hasResponse = type == ondemand::json_type::object;
-    return eachField(value, [&facts](std::string_view key, ondemand::value member) {
+    return json::eachField(value, [&facts](std::string_view key, ondemand::value member) {
         if (key == "failures")
             return readFailures(member, facts);
         if (key == "timed_out")
-            return readFlag(member, facts.timedOut);
+            return json::readFlag(member, facts.timedOut);
         return readScrollMember(key, member, facts.response);
     });
 }
@@ -70,14 +70,10 @@ void writeOutcome(const ResultFacts &facts, const TaskInfo &info, TaskPage &page
 
 Result<std::shared_ptr<TaskResult>> readResult(const QByteArray &body)
 {
-    const json::PaddedBody padded(body);
-    ondemand::parser parser;
-    ondemand::document document;
+    json::OpenBody open(body);
     ondemand::object root;
-    if (const auto code = parser.iterate(padded.view()).get(document))
-        return json::badResponse({code, {}});
-    if (const auto code = document.get_object().get(root))
-        return json::badResponse({code, {}});
+    if (const json::Fault fault = open.enter(root))
+        return json::badResponse(fault);
     auto result = std::make_shared<TaskResult>();
     auto page = std::make_shared<TaskPage>();
     TaskInfoReader reader(*page);
@@ -85,10 +81,10 @@ Result<std::shared_ptr<TaskResult>> readResult(const QByteArray &body)
     ResultFacts facts;
     bool hasTask = false;
     QString path;
-    error_code code = eachField(root, [&](std::string_view key, ondemand::value value) {
+    const error_code code = json::eachField(root, [&](std::string_view key, ondemand::value value) {
         path = json::textOf(key);
         if (key == "completed")
-            return readFlag(value, facts.completed);
+            return json::readFlag(value, facts.completed);
         if (key == "error") {
             facts.hasError = true;
             return readCause(value, facts.error);
@@ -105,14 +101,10 @@ Result<std::shared_ptr<TaskResult>> readResult(const QByteArray &body)
         path += failed ? QString(u'.' + json::textOf(reader.member())) : QString();
         return failed;
     });
-    if (!code && document.current_location().error() == simdjson::SUCCESS)
-        code = simdjson::TAPE_ERROR;
-    if (!code && !hasTask) {
-        code = simdjson::NO_SUCH_FIELD;
-        path = u"task"_s;
-    }
-    if (code)
-        return json::badResponse({code, path});
+    if (const json::Fault fault = open.close({code, path}))
+        return json::badResponse(fault);
+    if (!hasTask)
+        return json::badResponse({simdjson::NO_SUCH_FIELD, u"task"_s});
 
     facts.cancelled = info.cancelled;
     facts.status = info.status;

@@ -28,7 +28,7 @@ EpochNs fromMillis(qint64 millis)
 
 error_code readSlices(ondemand::value &value, ScrollStatus &status)
 {
-    return eachElement(value, [&status](ondemand::value slice) {
+    return json::eachElement(value, [&status](ondemand::value slice) {
         ondemand::json_type type {};
         if (const auto code = slice.type().get(type))
             return code;
@@ -65,7 +65,7 @@ error_code readScrollMember(std::string_view key, ondemand::value &value, Scroll
 
 error_code readScrollStatus(ondemand::value &value, ScrollStatus &status)
 {
-    return eachField(value, [&status](std::string_view key, ondemand::value member) {
+    return json::eachField(value, [&status](std::string_view key, ondemand::value member) {
         return readScrollMember(key, member, status);
     });
 }
@@ -73,7 +73,7 @@ error_code readScrollStatus(ondemand::value &value, ScrollStatus &status)
 error_code readCause(ondemand::value &value, Cause &cause)
 {
     Cause inner;
-    const error_code code = eachField(value, [&](std::string_view key, ondemand::value member) {
+    const error_code code = json::eachField(value, [&](std::string_view key, ondemand::value member) {
         if (key == "caused_by")
             return readCause(member, inner);
         std::string *const text = key == "type" ? &cause.type : key == "reason" ? &cause.reason : nullptr;
@@ -119,7 +119,7 @@ error_code TaskInfoReader::readDescription(ondemand::value &value, TaskInfo &inf
 error_code TaskInfoReader::readHeaders(ondemand::value &value, TaskInfo &info)
 {
     info.hasHeaders = true;
-    return eachField(value, [&](std::string_view key, ondemand::value member) {
+    return json::eachField(value, [&](std::string_view key, ondemand::value member) {
         return key == "X-Opaque-Id" ? readShared(member, info.opaqueId) : simdjson::SUCCESS;
     });
 }
@@ -129,10 +129,10 @@ error_code TaskInfoReader::readResources(ondemand::value &value, TaskInfo &info)
 {
     qint64 cpu = 0;
     qint64 memory = 0;
-    const error_code code = eachField(value, [&](std::string_view key, ondemand::value part) {
+    const error_code code = json::eachField(value, [&](std::string_view key, ondemand::value part) {
         if (key != "total")
             return simdjson::SUCCESS;
-        return eachField(part, [&](std::string_view name, ondemand::value number) {
+        return json::eachField(part, [&](std::string_view name, ondemand::value number) {
             qint64 *const count = name == "cpu_time_in_nanos" ? &cpu : name == "memory_in_bytes" ? &memory : nullptr;
             return count ? json::readCount(number, *count) : simdjson::SUCCESS;
         });
@@ -170,11 +170,11 @@ error_code TaskInfoReader::readMember(std::string_view key, ondemand::value &val
     case 7:
         return is("headers") ? readHeaders(value, info) : simdjson::SUCCESS;
     case 9:
-        return is("cancelled") ? readFlag(value, info.cancelled) : simdjson::SUCCESS;
+        return is("cancelled") ? json::readFlag(value, info.cancelled) : simdjson::SUCCESS;
     case 11:
         if (is("cancellable")) {
             bool can = false;
-            const error_code code = readFlag(value, can);
+            const error_code code = json::readFlag(value, can);
             info.row.cancellable = can ? 1 : 0;
             return code;
         }
@@ -213,7 +213,7 @@ error_code TaskInfoReader::read(ondemand::object &object, TaskInfo &info)
     m_node.clear();
     m_originalId.clear();
     m_originalStart = -1;
-    const error_code code = eachField(object, [&](std::string_view key, ondemand::value value) {
+    const error_code code = json::eachField(object, [&](std::string_view key, ondemand::value value) {
         return readMember(key, value, info);
     });
     return code ? code : complete(info);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/client/opensearch/fields.h"
+#include "app/client/jsonwalk.h"
 #include "app/client/opensearch/wire.h"
 #include "models/domain/taskpage.h"
 
@@ -9,6 +9,9 @@
 #include <vector>
 
 namespace taskglass::opensearch {
+
+namespace ondemand = simdjson::ondemand;
+using simdjson::error_code;
 
 /// The counters of a reindex, update or delete by query: of its live `status`, or of the `response` at its end.
 struct ScrollStatus

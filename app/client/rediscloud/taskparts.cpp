@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/rediscloud/taskparts.h"
 
+#include "app/client/jsonwalk.h"
 #include "app/client/rediscloud/wire.h"
 
 #include <charconv>
@@ -13,31 +14,6 @@ namespace ondemand = simdjson::ondemand;
 using ondemand::json_type;
 using simdjson::error_code;
 using simdjson::SUCCESS;
-
-/// Calls \a take with each member's key and value, if \a value is an object; anything else has no members.
-template<typename Take>
-[[nodiscard]] error_code eachMember(ondemand::value &value, Take take)
-{
-    json_type type {};
-    if (const auto code = value.type().get(type))
-        return code;
-    if (type != json_type::object)
-        return SUCCESS;
-    ondemand::object object;
-    if (const auto code = value.get_object().get(object))
-        return code;
-    for (auto each : object) {
-        ondemand::field field;
-        std::string_view key;
-        if (const auto code = std::move(each).get(field))
-            return code;
-        if (const auto code = field.unescaped_key().get(key))
-            return code;
-        if (const auto code = take(key, field.value()))
-            return code;
-    }
-    return SUCCESS;
-}
 
 /// A whole number, or a text of digits; leaves \a number empty for everything else.
 [[nodiscard]] error_code readNumber(ondemand::value &value, std::optional<qint64> &number)
@@ -77,7 +53,7 @@ template<typename Take>
 {
     if (const auto code = json::readText(value, parts.errorType))
         return code;
-    return eachMember(value, [&parts](std::string_view key, ondemand::value &member) -> error_code {
+    return json::eachField(value, [&parts](std::string_view key, ondemand::value &member) -> error_code {
         if (key == "type")
             return json::readText(member, parts.errorType);
         if (key == "status")
@@ -88,7 +64,7 @@ template<typename Take>
 
 [[nodiscard]] error_code readResource(ondemand::value &value, TaskParts &parts)
 {
-    return eachMember(value, [&parts](std::string_view key, ondemand::value &member) -> error_code {
+    return json::eachField(value, [&parts](std::string_view key, ondemand::value &member) -> error_code {
         if (key == "status")
             return json::readText(member, parts.resourceStatus);
         return key == "failureReason" ? json::readText(member, parts.failureReason) : SUCCESS;
@@ -97,7 +73,7 @@ template<typename Take>
 
 [[nodiscard]] error_code readResponse(ondemand::value &value, TaskParts &parts)
 {
-    return eachMember(value, [&parts](std::string_view key, ondemand::value &member) -> error_code {
+    return json::eachField(value, [&parts](std::string_view key, ondemand::value &member) -> error_code {
         parts.hasResponse = true;
         if (key == "resourceId")
             return readNumber(member, parts.resourceId);
@@ -115,7 +91,7 @@ template<typename Take>
 [[nodiscard]] error_code readLink(ondemand::value &value, std::string_view relation, TaskParts &parts)
 {
     std::string_view address;
-    const auto code = eachMember(value, [&](std::string_view key, ondemand::value &member) -> error_code {
+    const auto code = json::eachField(value, [&](std::string_view key, ondemand::value &member) -> error_code {
         if (key == "rel" && relation.empty())
             return json::readText(member, relation);
         return key == "href" ? json::readText(member, address) : SUCCESS;
@@ -132,18 +108,8 @@ template<typename Take>
     if (const auto code = value.type().get(type))
         return code;
     if (type != json_type::array)
-        return eachMember(value, [&parts](std::string_view key, ondemand::value &member) { return readLink(member, key, parts); });
-    ondemand::array links;
-    if (const auto code = value.get_array().get(links))
-        return code;
-    for (auto each : links) {
-        ondemand::value link;
-        if (const auto code = std::move(each).get(link))
-            return code;
-        if (const auto code = readLink(link, {}, parts))
-            return code;
-    }
-    return SUCCESS;
+        return json::eachField(value, [&parts](std::string_view key, ondemand::value &member) { return readLink(member, key, parts); });
+    return json::eachElement(value, [&parts](ondemand::value &link) { return readLink(link, {}, parts); });
 }
 
 [[nodiscard]] error_code readStamp(ondemand::value &value, EpochNs &time)
@@ -182,16 +148,11 @@ template<typename Take>
 
 simdjson::error_code readParts(ondemand::object &object, TaskParts &parts)
 {
-    for (auto each : object) {
-        ondemand::field field;
-        std::string_view key;
-        if (const auto code = std::move(each).get(field))
-            return code;
-        if (const auto code = field.unescaped_key().get(key))
-            return code;
-        if (const auto code = readMember(key, field.value(), parts))
-            return code;
-    }
+    const error_code code = json::eachField(object, [&parts](std::string_view key, ondemand::value &value) {
+        return readMember(key, value, parts);
+    });
+    if (code)
+        return code;
     parts.member = "taskId";
     return parts.id.empty() ? simdjson::NO_SUCH_FIELD : SUCCESS;
 }

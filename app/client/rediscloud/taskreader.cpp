@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/json.h"
+#include "app/client/jsonwalk.h"
 #include "app/client/rawpacker.h"
 #include "app/client/rediscloud/resource.h"
 #include "app/client/rediscloud/taskparts.h"
@@ -177,17 +177,15 @@ struct Span
 
 [[nodiscard]] json::Fault readArray(ondemand::document &document, ondemand::array &tasks, Builder &builder)
 {
+    json::Fault fault;
     int index = 0;
-    for (auto each : tasks) {
-        const QString path = u"tasks[%1]"_s.arg(index++);
-        ondemand::value element;
-        if (const auto code = std::move(each).get(element))
-            return {code, path};
-        const json::Fault fault = readElement(document, element, path, builder);
-        if (fault.code != simdjson::SUCCESS)
-            return fault;
-    }
-    return {};
+    fault.code = json::eachElement(tasks, [&](ondemand::value &element) {
+        fault = readElement(document, element, u"tasks[%1]"_s.arg(index++), builder);
+        return fault.code;
+    });
+    if (fault && fault.path.isEmpty()) // between two of them
+        fault.path = u"tasks[%1]"_s.arg(index);
+    return fault;
 }
 
 /// Other lists of this API carry the account's number and links around their items.
@@ -203,25 +201,21 @@ bool isWrapping(std::string_view key)
         return {code, {}};
     bool hasTasks = false;
     bool hasOthers = false;
-    for (auto each : root) {
-        ondemand::field field;
-        std::string_view key;
-        if (const auto code = std::move(each).get(field))
-            return {code, {}};
-        if (const auto code = field.unescaped_key().get(key))
-            return {code, {}};
+    json::Fault fault;
+    fault.code = json::eachField(root, [&](std::string_view key, ondemand::value &value) {
         if (key != "tasks") {
             hasOthers = hasOthers || !isWrapping(key);
-            continue;
+            return simdjson::SUCCESS;
         }
-        ondemand::array tasks;
-        if (const auto code = field.value().get_array().get(tasks))
-            return {code, u"tasks"_s};
         hasTasks = true;
-        const json::Fault fault = readArray(document, tasks, builder);
-        if (fault.code != simdjson::SUCCESS)
-            return fault;
-    }
+        ondemand::array tasks;
+        fault = {value.get_array().get(tasks), u"tasks"_s};
+        if (!fault)
+            fault = readArray(document, tasks, builder);
+        return fault.code;
+    });
+    if (fault)
+        return fault;
     // An account without tasks is answered by an empty object; one with other members is something else.
     return hasTasks || !hasOthers ? json::Fault {} : json::Fault {simdjson::NO_SUCH_FIELD, u"tasks"_s};
 }
@@ -245,11 +239,11 @@ bool isWrapping(std::string_view key)
     return readWrapper(document, builder);
 }
 
-[[nodiscard]] json::Fault readSingle(ondemand::document &document, std::string_view body, Builder &builder)
+[[nodiscard]] json::Fault readSingle(json::OpenBody &open, std::string_view body, Builder &builder)
 {
     ondemand::object root;
-    if (const auto code = document.get_object().get(root))
-        return {code, {}};
+    if (json::Fault fault = open.enter(root))
+        return fault;
     TaskParts parts;
     if (const auto code = readParts(root, parts))
         return {code, json::textOf(parts.member)};
@@ -277,20 +271,17 @@ Result<std::shared_ptr<TaskList>> readTasks(const QByteArray &body, Shape shape)
 {
     static const QByteArray kByteOrderMark = QByteArrayLiteral("\xEF\xBB\xBF");
     const QByteArray text = body.startsWith(kByteOrderMark) ? body.sliced(kByteOrderMark.size()) : body;
-    const json::PaddedBody padded(text);
-    ondemand::parser parser;
-    ondemand::document document;
-    if (const auto code = parser.iterate(padded.view()).get(document))
-        return json::badResponse({code, {}});
-
+    json::OpenBody open(text);
+    if (const json::Fault fault = open.fault())
+        return json::badResponse(fault);
     auto list = std::make_shared<TaskList>();
     auto page = std::make_shared<TaskPage>();
     Builder builder(*list, *page, text.size());
-    json::Fault fault = shape == Shape::Task ? readSingle(document, {text.constData(), std::size_t(text.size())}, builder)
-                                             : readRoot(document, builder);
-    if (fault.code == simdjson::SUCCESS && document.current_location().error() == simdjson::SUCCESS)
-        fault = {simdjson::TAPE_ERROR, {}}; // something stands behind the end
-    if (fault.code != simdjson::SUCCESS)
+    const bool isSingle = shape == Shape::Task;
+    json::Fault fault = isSingle ? readSingle(open, {text.constData(), std::size_t(text.size())}, builder)
+                                 : readRoot(open.document(), builder);
+    fault = open.close(std::move(fault));
+    if (fault)
         return json::badResponse(fault);
     builder.pack();
     list->page = std::move(page);

@@ -4,13 +4,13 @@
 #include "app/client/json.h"
 
 #include <string_view>
+#include <utility>
 
-namespace taskglass::opensearch {
+namespace taskglass::json {
 
-namespace ondemand = simdjson::ondemand;
 using simdjson::error_code;
 
-/// Calls \a take(key, value) for each member of \a object until one fails.
+/// Calls \a take(key, value) for each member of \a object until one fails; returns that failure, or the JSON's own.
 template<typename Take>
 [[nodiscard]] error_code eachField(ondemand::object &object, Take &&take)
 {
@@ -42,7 +42,21 @@ template<typename Take>
     return eachField(object, take);
 }
 
-/// Calls \a take(value) for each element; does nothing when \a value is no array.
+/// Calls \a take(value) for each element of \a array until one fails; returns that failure, or the JSON's own.
+template<typename Take>
+[[nodiscard]] error_code eachElement(ondemand::array &array, Take &&take)
+{
+    for (auto each : array) {
+        ondemand::value element;
+        if (const auto code = std::move(each).get(element))
+            return code;
+        if (const error_code code = take(element))
+            return code;
+    }
+    return simdjson::SUCCESS;
+}
+
+/// The same for a value; does nothing when that is no array.
 template<typename Take>
 [[nodiscard]] error_code eachElement(ondemand::value &value, Take &&take)
 {
@@ -54,23 +68,7 @@ template<typename Take>
     ondemand::array array;
     if (const auto code = value.get_array().get(array))
         return code;
-    for (auto each : array) {
-        ondemand::value element;
-        if (const auto code = std::move(each).get(element))
-            return code;
-        if (const error_code code = take(element))
-            return code;
-    }
-    return simdjson::SUCCESS;
+    return eachElement(array, take);
 }
 
-/// Leaves \a flag alone for everything that is neither true nor false.
-[[nodiscard]] inline error_code readFlag(ondemand::value &value, bool &flag)
-{
-    ondemand::json_type type {};
-    if (const auto code = value.type().get(type))
-        return code;
-    return type == ondemand::json_type::boolean ? value.get_bool().get(flag) : simdjson::SUCCESS;
-}
-
-} // namespace taskglass::opensearch
+} // namespace taskglass::json
