@@ -14,10 +14,6 @@ namespace taskglass::opensearch {
 
 namespace {
 
-/// Enough for a sentence; a server that sends more has lost its mind.
-constexpr qsizetype kMessageChars = 2000;
-constexpr qsizetype kLargestErrorBody = 1024 * 1024;
-
 /// Where the translations of this file are looked up.
 struct Words
 {
@@ -31,17 +27,17 @@ void readWords(const HttpAnswer &answer, Error &error)
         return;
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
     if (!document.isObject()) {
-        error.serverMessage = QString::fromUtf8(answer.body).trimmed().left(kMessageChars);
+        error.serverMessage = QString::fromUtf8(answer.body).trimmed().left(kServerWordsKept);
         return;
     }
     const QJsonValue said = document.object().value("error"_L1);
     if (said.isString()) {
-        error.serverMessage = said.toString().left(kMessageChars);
+        error.serverMessage = said.toString().left(kServerWordsKept);
         return;
     }
     const QJsonObject object = said.toObject();
-    error.serverCode = object.value("type"_L1).toString().left(kMessageChars);
-    error.serverMessage = object.value("reason"_L1).toString().left(kMessageChars);
+    error.serverCode = object.value("type"_L1).toString().left(kServerWordsKept);
+    error.serverMessage = object.value("reason"_L1).toString().left(kServerWordsKept);
 }
 
 QString refusal(const Error &error)
@@ -62,59 +58,21 @@ bool isNoMaster(const QString &code)
     return code == "master_not_discovered_exception"_L1 || code == "cluster_manager_not_discovered_exception"_L1;
 }
 
-QString troubleOf(const Error &error)
-{
-    if (isNoMaster(error.serverCode))
-        return Words::tr("The cluster has no elected manager at the moment.");
-    switch (error.httpStatus) {
-    case 408:
-        return Words::tr("The server gave up waiting for our request.");
-    case 502:
-    case 504:
-        return Words::tr("A proxy answers, but the server behind it does not.");
-    case 503:
-        return Words::tr("The server is not available at the moment.");
-    default:
-        return Words::tr("The server has a problem of its own (HTTP status %1).").arg(error.httpStatus);
-    }
-}
-
 QString sentence(const Error &error)
 {
     if (isWaitOver(error))
         return Words::tr("The task still runs.");
-    switch (error.kind) {
-    case Error::Kind::Auth:
+    if (error.kind == Error::Kind::Auth)
         return refusal(error);
-    case Error::Kind::NotFound:
-        if (error.serverCode == "resource_not_found_exception"_L1)
-            return Words::tr("The task does not run any more, and the server kept no result of it.");
-        return Words::tr("This address has no such page: perhaps another program answers here, or the path prefix is wrong.");
-    case Error::Kind::Conflict:
-        return Words::tr("The server says that this collides with something else that is going on.");
-    case Error::Kind::TooLarge:
-        return Words::tr("The server, or a proxy before it, refuses the request as too large.");
-    case Error::Kind::RateLimited:
+    if (error.kind == Error::Kind::NotFound && error.serverCode == "resource_not_found_exception"_L1)
+        return Words::tr("The task does not run any more, and the server kept no result of it.");
+    if (error.kind == Error::Kind::RateLimited)
         return Words::tr("The cluster is short of memory or threads and asks for fewer requests.");
-    case Error::Kind::Server:
-        return troubleOf(error);
-    case Error::Kind::Redirected:
-        return Words::tr("The server wants to send us to another address, which is not followed.");
-    case Error::Kind::BadResponse:
+    if (error.kind == Error::Kind::Server && isNoMaster(error.serverCode))
+        return Words::tr("The cluster has no elected manager at the moment.");
+    if (error.kind == Error::Kind::BadResponse)
         return Words::tr("The answer is not one of OpenSearch's or Elasticsearch's (HTTP status %1).").arg(error.httpStatus);
-    case Error::Kind::BadRequest:
-        return error.serverMessage.isEmpty()
-            ? Words::tr("The server does not understand the request (HTTP status %1).").arg(error.httpStatus)
-            : Words::tr("The server does not accept the request.");
-    case Error::Kind::Network:
-    case Error::Kind::Timeout:
-    case Error::Kind::Tls:
-    case Error::Kind::ReadOnly:
-    case Error::Kind::Unsupported:
-    case Error::Kind::Local:
-        break;
-    }
-    return Words::tr("The request failed (HTTP status %1).").arg(error.httpStatus);
+    return generalSentence(error);
 }
 
 } // namespace
@@ -163,20 +121,15 @@ bool isWaitOver(const Error &error)
 
 std::optional<Error> errorIn(const HttpAnswer &answer)
 {
-    if (answer.status >= 200 && answer.status < 300) {
-        const QByteArray type = answer.header(QByteArrayLiteral("content-type")).toLower();
-        const bool saysJson = type.isEmpty() || type.contains("json");
-        if (!saysJson || isWebPage(answer))
-            return notJson(answer);
+    if (auto foreign = foreignAnswer(answer))
+        return foreign;
+    if (answer.status >= 200 && answer.status < 300)
         return {};
-    }
     Error error;
     error.httpStatus = answer.status;
     error.kind = kindForStatus(answer.status);
     error.retryAfterMs = retryAfterMs(answer);
     readWords(answer, error);
-    if (error.kind == Error::Kind::NotFound && isWebPage(answer))
-        return notJson(answer);
     error.message = sentence(error);
     return error;
 }

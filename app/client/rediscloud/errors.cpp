@@ -17,8 +17,6 @@ namespace taskglass::rediscloud {
 
 namespace {
 
-/// Enough for a sentence; a server that sends more has lost its mind.
-constexpr qsizetype kMessageChars = 2000;
 constexpr qint64 kSecondsPerDay = 24 * 3600;
 constexpr int kPreconditionFailed = 412; ///< The service's word for a function that the account does not have.
 
@@ -77,7 +75,7 @@ QString sentence(const Error &error, const HttpRequest &request)
     case Error::Kind::Local:
         break;
     }
-    return Words::tr("The request failed (HTTP status %1).").arg(error.httpStatus);
+    return generalSentence(error);
 }
 
 /// Digits only: a header that says anything else says nothing.
@@ -110,8 +108,8 @@ std::optional<Error> errorIn(const HttpAnswer &answer)
     error.kind = answer.status == kPreconditionFailed ? Error::Kind::Unsupported : kindForStatus(answer.status);
     // An object with `timestamp`, `status` (a number), `error`, `message` and `path`; or nothing, or a proxy's page.
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object();
-    error.serverCode = body.value("error"_L1).toString().left(kMessageChars);
-    error.serverMessage = body.value("message"_L1).toString().left(kMessageChars);
+    error.serverCode = body.value("error"_L1).toString().left(kServerWordsKept);
+    error.serverMessage = body.value("message"_L1).toString().left(kServerWordsKept);
     error.retryAfterMs = error.kind == Error::Kind::RateLimited ? rateLimitWaitMs(answer) : retryAfterMs(answer);
     error.message = sentence(error, answer.request);
     return error;
