@@ -22,6 +22,15 @@ QByteArray contentTypeOf(const HttpAnswer &answer)
 
 } // namespace
 
+Error errorOf(Error::Kind kind, const QString &sentence, int httpStatus)
+{
+    Error error;
+    error.kind = kind;
+    error.message = sentence;
+    error.httpStatus = httpStatus;
+    return error;
+}
+
 bool isWebPage(const HttpAnswer &answer)
 {
     return looksLikeHtml(answer.body) || contentTypeOf(answer).toLower().startsWith("text/html");
@@ -50,14 +59,11 @@ namespace {
 
 Error notJson(const HttpAnswer &answer)
 {
-    Error error;
-    error.kind = Error::Kind::BadResponse;
-    error.httpStatus = answer.status;
-    if (isWebPage(answer))
-        error.message = Words::tr("A web page came back instead of tasks: a proxy, a login page or another program answers here.");
-    else
-        error.message = Words::tr("The answer is not JSON but \"%1\".").arg(QString::fromLatin1(contentTypeOf(answer).left(80)));
-    return error;
+    return errorOf(Error::Kind::BadResponse,
+                   isWebPage(answer)
+                       ? Words::tr("A web page came back instead of tasks: a proxy, a login page or another program answers here.")
+                       : Words::tr("The answer is not JSON but \"%1\".").arg(QString::fromLatin1(contentTypeOf(answer).left(80))),
+                   answer.status);
 }
 
 QString troubleOf(int status)

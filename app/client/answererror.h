@@ -13,6 +13,9 @@ inline constexpr qsizetype kServerWordsKept = 2000;
 /// Larger bodies of error answers are not looked at.
 inline constexpr qsizetype kLargestErrorBody = 1024 * 1024;
 
+/// An error with nothing more to it than \a sentence, which is translated. \a httpStatus: 0 when none arrived.
+[[nodiscard]] Error errorOf(Error::Kind kind, const QString &sentence, int httpStatus = 0);
+
 /// A web page by its body or by its content type.
 [[nodiscard]] bool isWebPage(const HttpAnswer &answer);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/json.h"
 
+#include "app/client/answererror.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -40,18 +42,12 @@ Fault OpenBody::close(Fault fault)
 
 Error badResponse(const Fault &fault)
 {
-    Error error;
-    error.kind = Error::Kind::BadResponse;
     const bool cut = fault.code == simdjson::INCOMPLETE_ARRAY_OR_OBJECT || fault.code == simdjson::UNCLOSED_STRING
         || fault.code == simdjson::EMPTY;
-    if (cut)
-        error.message = QCoreApplication::translate("Protocol", "The server's answer ends too early.");
-    else if (fault.path.isEmpty())
-        error.message = QCoreApplication::translate("Protocol", "The server's answer is not valid JSON.");
-    else
-        error.message = QCoreApplication::translate("Protocol", "The server's answer cannot be understood at %1.")
-                            .arg(fault.path);
-    return error;
+    const QString sentence = cut ? QCoreApplication::translate("Protocol", "The server's answer ends too early.")
+        : fault.path.isEmpty()   ? QCoreApplication::translate("Protocol", "The server's answer is not valid JSON.")
+                                 : QCoreApplication::translate("Protocol", "The server's answer cannot be understood at %1.").arg(fault.path);
+    return errorOf(Error::Kind::BadResponse, sentence);
 }
 
 simdjson::error_code readText(ondemand::value &value, std::string_view &text)

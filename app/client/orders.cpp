@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/orders.h"
 
+#include "app/client/answererror.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -11,14 +13,6 @@ using namespace Qt::StringLiterals;
 namespace taskglass {
 
 namespace {
-
-Error errorOf(Error::Kind kind, const QString &message)
-{
-    Error error;
-    error.kind = kind;
-    error.message = message;
-    return error;
-}
 
 bool tellsTheSame(const CommandReport &a, const CommandReport &b)
 {

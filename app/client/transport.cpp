@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/transport.h"
 
+#include "app/client/answererror.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -12,14 +14,6 @@ using namespace Qt::StringLiterals;
 namespace taskglass {
 
 namespace {
-
-Error localProblem(const QString &sentence)
-{
-    Error error;
-    error.kind = Error::Kind::Local;
-    error.message = sentence;
-    return error;
-}
 
 QByteArray contentOf(const QString &fileName)
 {
@@ -78,7 +72,7 @@ void Transport::configure(const ServerProfile &profile)
     if (const auto proxy = readProxy(profile.proxy))
         m_manager.setProxy(*proxy);
     else
-        m_problem = localProblem(QCoreApplication::translate("Connection", "The proxy's address is not a http:// or socks5:// one."));
+        m_problem = errorOf(Error::Kind::Local, QCoreApplication::translate("Connection", "The proxy's address is not a http:// or socks5:// one."));
 }
 
 std::optional<Error> Transport::setUpTls(const ServerProfile &profile)
@@ -87,7 +81,7 @@ std::optional<Error> Transport::setUpTls(const ServerProfile &profile)
     if (!profile.caFile.isEmpty()) {
         const QList<QSslCertificate> authorities = QSslCertificate::fromPath(QFileInfo(profile.caFile).absoluteFilePath());
         if (authorities.isEmpty()) {
-            return localProblem(QCoreApplication::translate("Connection", "The file of certificate authorities holds no readable certificate."));
+            return errorOf(Error::Kind::Local, QCoreApplication::translate("Connection", "The file of certificate authorities holds no readable certificate."));
         }
         m_tls.addCaCertificates(authorities);
     }
@@ -96,7 +90,7 @@ std::optional<Error> Transport::setUpTls(const ServerProfile &profile)
     const QList<QSslCertificate> chain = QSslCertificate::fromPath(profile.clientCertFile);
     const QSslKey key = readKey(contentOf(profile.clientKeyFile.isEmpty() ? profile.clientCertFile : profile.clientKeyFile));
     if (chain.isEmpty() || key.isNull())
-        return localProblem(QCoreApplication::translate("Connection", "The client certificate or its key cannot be read."));
+        return errorOf(Error::Kind::Local, QCoreApplication::translate("Connection", "The client certificate or its key cannot be read."));
     m_tls.setLocalCertificateChain(chain);
     m_tls.setPrivateKey(key);
     return std::nullopt;
@@ -107,7 +101,7 @@ HttpCall *Transport::send(const HttpRequest &request, const HttpHeaders &authHea
     if (m_problem)
         return new HttpCall(request, *m_problem, parent);
     if (request.onlySecure && !isSecure(m_profile.url))
-        return new HttpCall(request, localProblem(QCoreApplication::translate("Connection", "The keys of this service are sent over https only: plain http is for servers on this machine.")), parent);
+        return new HttpCall(request, errorOf(Error::Kind::Local, QCoreApplication::translate("Connection", "The keys of this service are sent over https only: plain http is for servers on this machine.")), parent);
     ++m_requests;
     const HttpCall::Terms terms {std::chrono::milliseconds(m_profile.timeoutMs + request.extraMs), m_profile.trustedFingerprint};
     return new HttpCall(m_manager, prepare(request, authHeaders), request, terms, m_clock, parent);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/transporterror.h"
 
+#include "app/client/answererror.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -20,39 +22,30 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Connection)
 };
 
-Error make(Error::Kind kind, const QString &message, int status = 0)
-{
-    Error error;
-    error.kind = kind;
-    error.message = message;
-    error.httpStatus = status;
-    return error;
-}
-
 /// The part of a connection's story where no status line had arrived.
 Error beforeAnswer(QNetworkReply::NetworkError code)
 {
     using Kind = Error::Kind;
     // Not an exhaustive switch: Qt adds codes, and a new one is still "the network failed".
     if (code == QNetworkReply::ConnectionRefusedError)
-        return make(Kind::Network, Words::tr("The server refused the connection: nothing listens at this address, or a firewall is in the way."));
+        return errorOf(Kind::Network, Words::tr("The server refused the connection: nothing listens at this address, or a firewall is in the way."));
     if (code == QNetworkReply::HostNotFoundError)
-        return make(Kind::Network, Words::tr("The server's name could not be found."));
+        return errorOf(Kind::Network, Words::tr("The server's name could not be found."));
     if (code == QNetworkReply::RemoteHostClosedError)
-        return make(Kind::Network, Words::tr("The server closed the connection without an answer that makes sense."));
+        return errorOf(Kind::Network, Words::tr("The server closed the connection without an answer that makes sense."));
     if (code == QNetworkReply::ContentReSendError)
-        return make(Kind::Network, Words::tr("The connection broke before the server answered. The command was sent once and is not repeated: it may or may not have been carried out."));
+        return errorOf(Kind::Network, Words::tr("The connection broke before the server answered. The command was sent once and is not repeated: it may or may not have been carried out."));
     if (code == QNetworkReply::TimeoutError)
-        return make(Kind::Timeout, Words::tr("The server could not be reached in time."));
+        return errorOf(Kind::Timeout, Words::tr("The server could not be reached in time."));
     if (code == QNetworkReply::SslHandshakeFailedError)
-        return make(Kind::Tls, Words::tr("No secure connection could be agreed on; perhaps the server does not speak TLS at this address, or wants a client certificate."));
+        return errorOf(Kind::Tls, Words::tr("No secure connection could be agreed on; perhaps the server does not speak TLS at this address, or wants a client certificate."));
     if (code == QNetworkReply::ProtocolFailure)
-        return make(Kind::BadResponse, Words::tr("What answers at this address does not speak HTTP."));
+        return errorOf(Kind::BadResponse, Words::tr("What answers at this address does not speak HTTP."));
     if (code == QNetworkReply::ProtocolUnknownError)
-        return make(Kind::BadRequest, Words::tr("The address must begin with http:// or https://."));
+        return errorOf(Kind::BadRequest, Words::tr("The address must begin with http:// or https://."));
     if (code >= QNetworkReply::ProxyConnectionRefusedError && code <= QNetworkReply::UnknownProxyError)
-        return make(Kind::Network, Words::tr("The proxy did not let the request through."));
-    return make(Kind::Network, Words::tr("The network failed before the server answered."));
+        return errorOf(Kind::Network, Words::tr("The proxy did not let the request through."));
+    return errorOf(Kind::Network, Words::tr("The network failed before the server answered."));
 }
 
 } // namespace
@@ -62,29 +55,29 @@ Error transportErrorFor(QNetworkReply::NetworkError code, int status)
     if (status == 0)
         return beforeAnswer(code);
     if (code == QNetworkReply::RemoteHostClosedError || code == QNetworkReply::NoError)
-        return make(Error::Kind::Network, Words::tr("The connection broke in the middle of an answer."), status);
+        return errorOf(Error::Kind::Network, Words::tr("The connection broke in the middle of an answer."), status);
     if (code == QNetworkReply::ProtocolFailure || code == QNetworkReply::UnknownContentError)
-        return make(Error::Kind::BadResponse, Words::tr("The answer could not be unpacked."), status);
-    return make(Error::Kind::Network, Words::tr("The network failed in the middle of an answer."), status);
+        return errorOf(Error::Kind::BadResponse, Words::tr("The answer could not be unpacked."), status);
+    return errorOf(Error::Kind::Network, Words::tr("The network failed in the middle of an answer."), status);
 }
 
 Error timeoutError(std::chrono::milliseconds deadline, bool begun)
 {
     const QString seconds = QLocale().toString(static_cast<double>(deadline.count()) / 1000.0, 'g', 3);
-    return make(Error::Kind::Timeout,
+    return errorOf(Error::Kind::Timeout,
                 begun ? Words::tr("The answer was not complete after %1 s.").arg(seconds) : Words::tr("No answer within %1 s.").arg(seconds));
 }
 
 Error tooLargeError(qint64 limit, int status)
 {
-    return make(Error::Kind::TooLarge,
+    return errorOf(Error::Kind::TooLarge,
                 Words::tr("The answer was longer than the %1 that are accepted and was given up.").arg(QLocale().formattedDataSize(limit)),
                 status);
 }
 
 Error redirectError(int status)
 {
-    return make(Error::Kind::Redirected,
+    return errorOf(Error::Kind::Redirected,
                 Words::tr("The server redirects to another address. That is never followed, so that the key goes nowhere else."), status);
 }
 
@@ -130,7 +123,7 @@ Error untrustedError(const QList<QSslError> &errors, const QSslCertificate &leaf
             continue;
         break;
     }
-    Error error = make(Error::Kind::Tls, Words::tr("The server's identity cannot be verified: %1.").arg(why));
+    Error error = errorOf(Error::Kind::Tls, Words::tr("The server's identity cannot be verified: %1.").arg(why));
     error.fingerprint = fingerprintOf(leaf);
     error.certificate = describe(leaf);
     return error;

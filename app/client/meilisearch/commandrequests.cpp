@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/commandrequests.h"
 
+#include "app/client/answererror.h"
 #include "app/client/meilisearch/requests.h"
 
 #include <QCoreApplication>
@@ -35,14 +36,6 @@ HttpRequest commandRequest(CommandKind kind, const Query &query)
 
 } // namespace
 
-Error refusal(Error::Kind kind, const QString &sentence)
-{
-    Error error;
-    error.kind = kind;
-    error.message = sentence;
-    return error;
-}
-
 std::vector<qint64> uidsOf(const QList<TaskId> &ids)
 {
     std::vector<qint64> uids;
@@ -61,12 +54,12 @@ std::vector<qint64> uidsOf(const QList<TaskId> &ids)
 Result<FilterQuery> draftQuery(CommandKind kind, const TaskFilter &filter, const Dialect &dialect)
 {
     if (filter.isEmpty())
-        return refusal(Error::Kind::ReadOnly, Words::tr("A command needs tasks or a filter: an empty filter would be all tasks."));
+        return errorOf(Error::Kind::ReadOnly, Words::tr("A command needs tasks or a filter: an empty filter would be all tasks."));
     Result<FilterQuery> query = FilterQuery::from(filter, dialect, 0);
     if (!query)
         return query;
     if (query.value().isEmpty())
-        return refusal(Error::Kind::ReadOnly, Words::tr("A command needs tasks or a filter: an empty filter would be all tasks."));
+        return errorOf(Error::Kind::ReadOnly, Words::tr("A command needs tasks or a filter: an empty filter would be all tasks."));
     query.value().restrictTo(kind);
     return query;
 }
@@ -74,7 +67,7 @@ Result<FilterQuery> draftQuery(CommandKind kind, const TaskFilter &filter, const
 Result<QList<HttpRequest>> commandRequests(const Command &command, const Dialect &dialect)
 {
     if (!command.isPinned())
-        return refusal(Error::Kind::ReadOnly, Words::tr("The command does not say which tasks it means; nothing was sent."));
+        return errorOf(Error::Kind::ReadOnly, Words::tr("The command does not say which tasks it means; nothing was sent."));
     QList<HttpRequest> requests;
     if (command.ids.isEmpty()) {
         Result<FilterQuery> query = draftQuery(command.kind, command.filter, dialect);
@@ -82,13 +75,13 @@ Result<QList<HttpRequest>> commandRequests(const Command &command, const Dialect
             return query.error();
         query.value().pin(*command.enqueuedBefore);
         if (query.value().matchesNothing())
-            return refusal(Error::Kind::ReadOnly, Words::tr("The filter matches no task that the command could change."));
+            return errorOf(Error::Kind::ReadOnly, Words::tr("The filter matches no task that the command could change."));
         requests << commandRequest(command.kind, query.value().query());
         return requests;
     }
     const std::vector<qint64> uids = uidsOf(command.ids);
     if (uids.empty())
-        return refusal(Error::Kind::ReadOnly, Words::tr("A task of the command has no number; nothing was sent."));
+        return errorOf(Error::Kind::ReadOnly, Words::tr("A task of the command has no number; nothing was sent."));
     const std::span<const qint64> all(uids);
     for (std::size_t begin = 0; begin < all.size(); begin += std::size_t(kUidsPerRequest)) {
         const std::size_t size = std::min(std::size_t(kUidsPerRequest), all.size() - begin);

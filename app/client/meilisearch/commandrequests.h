@@ -20,6 +20,4 @@ namespace taskglass::meilisearch {
 /// The uids in \a ids; empty when one of them is none.
 [[nodiscard]] std::vector<qint64> uidsOf(const QList<TaskId> &ids);
 
-[[nodiscard]] Error refusal(Error::Kind kind, const QString &sentence);
-
 } // namespace taskglass::meilisearch

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/commandrun.h"
 
+#include "app/client/answererror.h"
 #include "app/client/meilisearch/errors.h"
 #include "app/client/meilisearch/requests.h"
 
@@ -46,7 +47,7 @@ MeilisearchCommandRun::MeilisearchCommandRun(std::shared_ptr<Knowledge> knowledg
     const Capabilities can = m_knowledge->capabilities();
     const Ability &ability = command.kind == CommandKind::Cancel ? can.cancel : can.deleteTasks;
     if (!ability) {
-        fail(refusal(Error::Kind::Unsupported, ability.reason));
+        fail(errorOf(Error::Kind::Unsupported, ability.reason));
         return;
     }
     const Result<QList<HttpRequest>> requests = commandRequests(command, m_knowledge->dialect());
@@ -216,7 +217,7 @@ void MeilisearchCommandRun::absorbFollow(const Result<DecodedPtr> &outcome)
         m_report.affected = m_report.affected.value_or(0) + *affected;
     if (row.state == TaskState::Failed) {
         const std::string_view message = list->page->strings.at(row.errorMessage);
-        Error error = refusal(Error::Kind::Server, Words::tr("The server accepted the command, but its task failed."));
+        Error error = errorOf(Error::Kind::Server, Words::tr("The server accepted the command, but its task failed."));
         error.serverMessage = QString::fromUtf8(message.data(), qsizetype(message.size()));
         m_report.error = error;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/detection.h"
 
+#include "app/client/answererror.h"
 #include "app/client/meilisearch/errors.h"
 #include "app/client/meilisearch/meilisearchprotocol.h"
 #include "app/client/meilisearch/requests.h"
@@ -22,10 +23,7 @@ struct Words
 
 Error unsupported(const QString &sentence)
 {
-    Error error;
-    error.kind = Error::Kind::Unsupported;
-    error.message = sentence;
-    return error;
+    return errorOf(Error::Kind::Unsupported, sentence);
 }
 
 Error tooOld()

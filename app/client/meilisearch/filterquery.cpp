@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/filterquery.h"
 
+#include "app/client/answererror.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -16,10 +18,7 @@ constexpr qint64 kLongestSpelledRange = kUidsPerRequest;
 
 Error cannot(const QString &why)
 {
-    Error error;
-    error.kind = Error::Kind::Unsupported;
-    error.message = why;
-    return error;
+    return errorOf(Error::Kind::Unsupported, why);
 }
 
 /// Where the translations of this file are looked up.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/meilisearchprotocol.h"
 
+#include "app/client/answererror.h"
 #include "app/client/meilisearch/commandrun.h"
 #include "app/client/meilisearch/detection.h"
 #include "app/client/meilisearch/filterquery.h"
@@ -20,10 +21,7 @@ constexpr qint64 kBatchMembers = 1'000;
 
 Error unsupported(const QString &sentence)
 {
-    Error error;
-    error.kind = Error::Kind::Unsupported;
-    error.message = sentence;
-    return error;
+    return errorOf(Error::Kind::Unsupported, sentence);
 }
 
 /// -1 for text that is no uid.

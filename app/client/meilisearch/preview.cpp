@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/preview.h"
 
+#include "app/client/answererror.h"
 #include "app/client/meilisearch/meilisearchprotocol.h"
 #include "app/client/meilisearch/requests.h"
 
@@ -61,9 +62,9 @@ MeilisearchPreview::MeilisearchPreview(std::shared_ptr<Knowledge> knowledge, std
     const Ability &ability = abilityFor(can, m_draft.kind, m_draft.ids.isEmpty());
     m_preview.means = isCancel ? can.cancelMeans : can.deleteMeans;
     if (m_draft.isEmpty())
-        fail(refusal(Error::Kind::ReadOnly, Words::tr("Nothing is selected.")));
+        fail(errorOf(Error::Kind::ReadOnly, Words::tr("Nothing is selected.")));
     else if (!ability)
-        fail(refusal(Error::Kind::Unsupported, ability.reason));
+        fail(errorOf(Error::Kind::Unsupported, ability.reason));
     else if (!m_draft.ids.isEmpty())
         planIds();
     else
@@ -74,7 +75,7 @@ void MeilisearchPreview::planIds()
 {
     const std::vector<qint64> uids = uidsOf(m_draft.ids);
     if (uids.empty()) {
-        fail(refusal(Error::Kind::BadRequest, Words::tr("A selected task has no number that this server would know.")));
+        fail(errorOf(Error::Kind::BadRequest, Words::tr("A selected task has no number that this server would know.")));
         return;
     }
     const std::span<const qint64> all(uids);
@@ -141,7 +142,7 @@ void MeilisearchPreview::absorbList(const TaskList &list)
         const bool isCounted = list.total >= 0;
         if (!isCounted && list.next >= 0) {
             if (m_read >= kMostRead) {
-                fail(refusal(Error::Kind::TooLarge, Words::tr("More than 100,000 tasks match: choose a narrower filter.")));
+                fail(errorOf(Error::Kind::TooLarge, Words::tr("More than 100,000 tasks match: choose a narrower filter.")));
                 return;
             }
             HttpRequest more = listTasks({}, Lane::Demand);

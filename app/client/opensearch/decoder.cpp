@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/opensearch/errors.h"
+#include "app/client/answererror.h"
 #include "app/client/opensearch/wire.h"
 
 #include <QCoreApplication>

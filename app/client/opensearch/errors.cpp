@@ -77,14 +77,6 @@ QString sentence(const Error &error)
 
 } // namespace
 
-Error errorOf(Error::Kind kind, const QString &sentence)
-{
-    Error error;
-    error.kind = kind;
-    error.message = sentence;
-    return error;
-}
-
 QList<QString> unrecognizedParameters(const Error &error)
 {
     static const QRegularExpression which(u"unrecognized parameters?: (.*)$"_s, QRegularExpression::DotMatchesEverythingOption);

@@ -15,9 +15,6 @@ namespace taskglass::opensearch {
 /// status is 2xx and the body may be what was asked for. serverCode is the innermost useful `error.type`.
 [[nodiscard]] std::optional<Error> errorIn(const HttpAnswer &answer);
 
-/// An error of our own making, with a translated sentence.
-[[nodiscard]] Error errorOf(Error::Kind kind, const QString &sentence);
-
 /// The parameters that a 400 "contains unrecognized parameter: [x]" complains about; empty for any other error.
 [[nodiscard]] QList<QString> unrecognizedParameters(const Error &error);
 

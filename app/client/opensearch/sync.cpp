@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/opensearch/sync.h"
 
+#include "app/client/answererror.h"
 #include "app/client/opensearch/actions.h"
 #include "app/client/opensearch/errors.h"
 #include "app/client/opensearch/lookup.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/rediscloud/detection.h"
 
+#include "app/client/answererror.h"
 #include "app/client/rediscloud/rediscloudprotocol.h"
 #include "app/client/rediscloud/requests.h"
 #include "app/client/rediscloud/wire.h"
@@ -21,10 +22,8 @@ struct Words
 
 Error notHere()
 {
-    Error error;
-    error.kind = Error::Kind::Unsupported;
-    error.message = Words::tr("There is no Redis Cloud API at this address: it is usually https://api.redislabs.com/v1.");
-    return error;
+    return errorOf(Error::Kind::Unsupported,
+                   Words::tr("There is no Redis Cloud API at this address: it is usually https://api.redislabs.com/v1."));
 }
 
 /// Another program, or another path of the right one: worth asking elsewhere. Keys that are refused and a service in

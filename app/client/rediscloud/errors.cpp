@@ -117,19 +117,15 @@ std::optional<Error> errorIn(const HttpAnswer &answer)
 
 Error unexpectedBody(const HttpAnswer &answer)
 {
-    Error error;
-    error.kind = Error::Kind::BadResponse;
-    error.httpStatus = answer.status;
+    const QString status = QString::number(answer.status);
     const QString size = QLocale().formattedDataSize(answer.body.size());
+    QString sentence = Words::tr("Unexpected answer from the server: HTTP status %1 and %2 that are no list of tasks.").arg(status, size);
     if (answer.body.trimmed().isEmpty())
-        error.message = Words::tr("Unexpected answer from the server: HTTP status %1 and an empty body.").arg(answer.status);
+        sentence = Words::tr("Unexpected answer from the server: HTTP status %1 and an empty body.").arg(status);
     else if (looksLikeHtml(answer.body))
-        error.message = Words::tr("Unexpected answer from the server: HTTP status %1 and a web page of %2. A proxy, a login page or another program answers here.")
-                            .arg(QString::number(answer.status), size);
-    else
-        error.message = Words::tr("Unexpected answer from the server: HTTP status %1 and %2 that are no list of tasks.")
-                            .arg(QString::number(answer.status), size);
-    return error;
+        sentence = Words::tr("Unexpected answer from the server: HTTP status %1 and a web page of %2. A proxy, a login page or another program answers here.")
+                       .arg(status, size);
+    return errorOf(Error::Kind::BadResponse, sentence, answer.status);
 }
 
 } // namespace taskglass::rediscloud

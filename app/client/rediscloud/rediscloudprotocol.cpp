@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/rediscloud/rediscloudprotocol.h"
 
+#include "app/client/answererror.h"
 #include "app/client/rediscloud/lookup.h"
 #include "app/client/rediscloud/refusals.h"
 #include "app/client/rediscloud/requests.h"
@@ -22,10 +23,7 @@ struct Words
 
 Error unsupported(const Ability &ability)
 {
-    Error error;
-    error.kind = Error::Kind::Unsupported;
-    error.message = ability.reason;
-    return error;
+    return errorOf(Error::Kind::Unsupported, ability.reason);
 }
 
 const Ability &abilityFor(const Capabilities &can, CommandKind kind)
