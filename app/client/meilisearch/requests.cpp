@@ -1,77 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/meilisearch/requests.h"
 
+#include "app/client/newrequest.h"
+
 namespace taskglass::meilisearch {
 
 namespace {
 
-HttpRequest get(const QByteArray &target, Shape shape, Lane lane)
+constexpr qint64 kKilobyte = 1024;
+constexpr qint64 kSmall = 64 * kKilobyte;
+/// Details of an edition, or of 65 kB of uids, are part of a task; a batch lists what it holds.
+constexpr qint64 kLargestTask = 64 * kKilobyte * kKilobyte;
+constexpr qint64 kLargestSummary = kKilobyte * kKilobyte;
+
+HttpRequest get(const QByteArray &target, Shape shape, Lane lane, qint64 maxBytes)
 {
-    HttpRequest request;
-    request.target = target;
-    request.purpose = int(shape);
-    request.lane = lane;
-    return request;
+    return newGet(target, int(shape), lane, maxBytes);
+}
+
+HttpRequest command(const QByteArray &verb, const QByteArray &target)
+{
+    return newCommand(verb, target, int(Shape::Summary), kLargestSummary);
 }
 
 } // namespace
 
 HttpRequest getHealth()
 {
-    HttpRequest request = get(QByteArrayLiteral("/health"), Shape::Health, Lane::Demand);
-    request.maxBytes = 64 * 1024;
-    return request;
+    return get(QByteArrayLiteral("/health"), Shape::Health, Lane::Demand, kSmall);
 }
 
 HttpRequest getVersion()
 {
-    HttpRequest request = get(QByteArrayLiteral("/version"), Shape::Version, Lane::Demand);
-    request.maxBytes = 64 * 1024;
-    return request;
+    return get(QByteArrayLiteral("/version"), Shape::Version, Lane::Demand, kSmall);
 }
 
 HttpRequest listTasks(const Query &query, Lane lane)
 {
-    HttpRequest request = get(QByteArray("/tasks" + query.text()), Shape::TaskList, lane);
-    request.maxBytes = kLargestList;
-    return request;
+    return get(QByteArray("/tasks" + query.text()), Shape::TaskList, lane, kLargestList);
 }
 
 HttpRequest listBatches(const Query &query, Lane lane)
 {
-    HttpRequest request = get(QByteArray("/batches" + query.text()), Shape::BatchList, lane);
-    request.maxBytes = 64 * 1024 * 1024;
-    return request;
+    return get(QByteArray("/batches" + query.text()), Shape::BatchList, lane, kLargestTask);
 }
 
 HttpRequest getTask(qint64 uid, Lane lane)
 {
-    HttpRequest request = get(QByteArray("/tasks/" + QByteArray::number(uid)), Shape::Task, lane);
-    request.maxBytes = 64 * 1024 * 1024; // details of an edition or of 65 kB uids are part of it
-    return request;
+    return get(QByteArray("/tasks/" + QByteArray::number(uid)), Shape::Task, lane, kLargestTask);
 }
 
 HttpRequest getBatch(const QByteArray &uid, Lane lane)
 {
-    HttpRequest request = get(QByteArray("/batches/" + uid.toPercentEncoding()), Shape::Batch, lane);
-    request.maxBytes = 64 * 1024 * 1024;
-    return request;
+    return get(QByteArray("/batches/" + uid.toPercentEncoding()), Shape::Batch, lane, kLargestTask);
 }
 
 HttpRequest postCancel(const Query &query)
 {
-    HttpRequest request = get(QByteArray("/tasks/cancel" + query.text()), Shape::Summary, Lane::Demand);
-    request.verb = QByteArrayLiteral("POST");
-    request.idempotent = false;
-    return request;
+    return command(QByteArrayLiteral("POST"), QByteArray("/tasks/cancel" + query.text()));
 }
 
 HttpRequest deleteTasks(const Query &query)
 {
-    HttpRequest request = get(QByteArray("/tasks" + query.text()), Shape::Summary, Lane::Demand);
-    request.verb = QByteArrayLiteral("DELETE");
-    request.idempotent = false;
-    return request;
+    return command(QByteArrayLiteral("DELETE"), QByteArray("/tasks" + query.text()));
 }
 
 QByteArray joined(std::span<const qint64> uids)

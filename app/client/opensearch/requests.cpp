@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/opensearch/requests.h"
 
+#include "app/client/newrequest.h"
 #include "app/client/opensearch/actions.h"
 #include "app/client/opensearch/wire.h"
 
@@ -20,20 +21,12 @@ constexpr int kNodeLimitMs = 10'000;
 
 HttpRequest get(const QByteArray &target, Shape shape, Lane lane, qint64 maxBytes)
 {
-    HttpRequest request;
-    request.target = target;
-    request.purpose = int(shape);
-    request.lane = lane;
-    request.maxBytes = maxBytes;
-    return request;
+    return newGet(target, int(shape), lane, maxBytes);
 }
 
 HttpRequest post(const QByteArray &target)
 {
-    HttpRequest request = get(target, Shape::List, Lane::Demand, kLargestList);
-    request.verb = QByteArrayLiteral("POST");
-    request.idempotent = false;
-    return request;
+    return newCommand(QByteArrayLiteral("POST"), target, int(Shape::List), kLargestList);
 }
 
 Query queryFor(const ListScope &scope)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/client/rediscloud/requests.h"
 
+#include "app/client/newrequest.h"
 #include "app/client/rediscloud/wire.h"
 #include "models/domain/task.h"
 
@@ -19,11 +20,7 @@ constexpr qint64 kLargestBody = 16 * kMegabyte;
 
 HttpRequest get(const QByteArray &target, Shape shape, Lane lane, qint64 maxBytes)
 {
-    HttpRequest request;
-    request.target = target;
-    request.purpose = int(shape);
-    request.lane = lane;
-    request.maxBytes = maxBytes;
+    HttpRequest request = newGet(target, int(shape), lane, maxBytes);
     request.onlySecure = true;
     // The vendor's own client sends it with every request, since its authors found that the service wanted it.
     request.contentType = QByteArrayLiteral("application/json");
