@@ -4,7 +4,6 @@
 #include "app/localqueue/dialects/meilisearch/routes.h"
 #include "app/localqueue/routepattern.h"
 
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -13,38 +12,10 @@ namespace taskglass::localqueue::meilisearch {
 
 namespace {
 
-struct Found
+FoundRoute<Route> routeFor(const HttpRequest &request, ApiVersion api)
 {
-    const Route *route = nullptr;
-    QByteArrayList arguments;
-    QByteArrayList allowed; ///< Methods of that path, when none fits the request.
-};
-
-Found findRoute(const HttpRequest &request, ApiVersion api)
-{
-    const QByteArrayList segments = request.segments();
-    Found found;
-    // The first pattern that fits the path decides, so fixed words stand before placeholders in each list: /tasks/cancel
-    // is no task uid, and GET on it is a wrong method.
-    QByteArrayView pattern;
-    for (const auto &routes :
-         {taskRoutes(), documentRoutes(), settingsRoutes(), indexRoutes(), serverRoutes(), keyRoutes()}) {
-        for (const Route &route : routes) {
-            if (api < route.since || api >= route.until || (!pattern.isEmpty() && route.pattern != pattern))
-                continue;
-            const auto arguments = matchPath(route.pattern, segments);
-            if (!arguments)
-                continue;
-            if (route.method == request.method) {
-                found.route = &route;
-                found.arguments = *arguments;
-                return found;
-            }
-            pattern = route.pattern;
-            found.allowed.append(route.method.toByteArray());
-        }
-    }
-    return found;
+    return findRoute<Route>(request, {taskRoutes(), documentRoutes(), settingsRoutes(), indexRoutes(), serverRoutes(), keyRoutes()},
+                            [api](const Route &route) { return api >= route.since && api < route.until; });
 }
 
 /// A key without the index of the path is refused as if it were wrong.
@@ -73,7 +44,7 @@ Dialect::~Dialect() = default;
 
 HttpResponse Dialect::handle(const HttpRequest &request)
 {
-    const Found found = findRoute(request, d->options.api);
+    const FoundRoute<Route> found = routeFor(request, d->options.api);
     if (!found.route) {
         HttpResponse response = emptyResponse(found.allowed.isEmpty() ? 404 : 405);
         if (!found.allowed.isEmpty())

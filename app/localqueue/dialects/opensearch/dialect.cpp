@@ -5,7 +5,6 @@
 #include "app/localqueue/jsontext.h"
 #include "app/localqueue/routepattern.h"
 
-#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -14,44 +13,13 @@ namespace taskglass::localqueue::opensearch {
 
 namespace {
 
-/// What stands at the pattern's placeholders, or nothing when the path is another. Names that begin with '_' are words of
-/// the interface and no indices, but for "_all".
-std::optional<QByteArrayList> match(QByteArrayView pattern, const QByteArrayList &segments)
-{
-    if (pattern.startsWith("/:index") && !segments.isEmpty() && segments.first().startsWith('_') && segments.first() != "_all")
-        return std::nullopt;
-    return matchPath(pattern, segments);
-}
-
-struct Found
-{
-    const Route *route = nullptr;
-    QByteArrayList arguments;
-    QByteArrayList allowed;     ///< Methods of that path, when none fits the request.
-};
-
-Found findRoute(const HttpRequest &request)
+/// Names that begin with '_' are words of the interface and no indices, but for "_all".
+FoundRoute<Route> routeFor(const HttpRequest &request)
 {
     const QByteArrayList segments = request.segments();
-    Found found;
-    QByteArrayView pattern; // the first that fits decides: fixed words stand before placeholders in each list
-    for (const auto &routes : {taskRoutes(), jobRoutes(), clusterRoutes(), searchRoutes(), documentRoutes(), indexRoutes()}) {
-        for (const Route &route : routes) {
-            if (!pattern.isEmpty() && route.pattern != pattern)
-                continue;
-            const auto arguments = match(route.pattern, segments);
-            if (!arguments)
-                continue;
-            if (route.method == request.method) {
-                found.route = &route;
-                found.arguments = *arguments;
-                return found;
-            }
-            pattern = route.pattern;
-            found.allowed.append(route.method.toByteArray());
-        }
-    }
-    return found;
+    const bool isWord = !segments.isEmpty() && segments.first().startsWith('_') && segments.first() != "_all";
+    return findRoute<Route>(request, {taskRoutes(), jobRoutes(), clusterRoutes(), searchRoutes(), documentRoutes(), indexRoutes()},
+                            [isWord](const Route &route) { return !isWord || !route.pattern.startsWith("/:index"); });
 }
 
 QString uriOf(const HttpRequest &request)
@@ -112,7 +80,7 @@ bool Dialect::claims(const HttpRequest &request)
 
 void Dialect::handle(const HttpRequest &request, Reply reply)
 {
-    Found found = findRoute(request);
+    FoundRoute<Route> found = routeFor(request);
     auto call = std::make_shared<Call>(Call {m_cluster, m_options, request, std::move(found.arguments),
                                              Parameters(request, m_options.lenient), {}, std::move(reply), {}});
     for (const QByteArray &name : {"X-Opaque-Id"_ba, "X-Request-Id"_ba}) {

@@ -13,31 +13,10 @@ namespace taskglass::localqueue::rediscloud {
 
 namespace {
 
-struct Found
+FoundRoute<Route> routeFor(const HttpRequest &request)
 {
-    const Route *route = nullptr;
-    QByteArrayList arguments;
-    bool pathIsKnown = false;
-};
-
-Found findRoute(const HttpRequest &request)
-{
-    const QByteArrayList segments = request.segments();
-    Found found;
-    for (const auto &routes : {accountRoutes(), taskRoutes(), subscriptionRoutes(), databaseRoutes(), ruleRoutes()}) {
-        for (const Route &route : routes) {
-            const auto arguments = matchPath(route.pattern, segments);
-            if (!arguments)
-                continue;
-            found.pathIsKnown = true;
-            if (route.method == request.method) {
-                found.route = &route;
-                found.arguments = *arguments;
-                return found;
-            }
-        }
-    }
-    return found;
+    return findRoute<Route>(request, {accountRoutes(), taskRoutes(), subscriptionRoutes(), databaseRoutes(), ruleRoutes()},
+                            [](const Route &) { return true; });
 }
 
 /// What the proxy in front of the service says, before the service has seen the request.
@@ -69,11 +48,11 @@ struct Dialect::Private
             return options.has(Oddity::Json401) ? problem(request, 401, u"The keys are missing or wrong."_s, now())
                                                 : htmlRefusal();
         }
-        const Found found = findRoute(request);
+        const FoundRoute<Route> found = routeFor(request);
         if (!found.route) {
-            return found.pathIsKnown ? problem(request, 405, u"%1 is not possible here."_s
-                                                   .arg(QString::fromLatin1(request.method)), now())
-                                     : problem(request, 404, u"There is nothing at this path."_s, now());
+            return found.allowed.isEmpty() ? problem(request, 404, u"There is nothing at this path."_s, now())
+                                           : problem(request, 405, u"%1 is not possible here."_s
+                                                         .arg(QString::fromLatin1(request.method)), now());
         }
         if (access == Access::Read && request.method != "GET")
             return problem(request, 403, u"The key's role allows reading only."_s, now());
