@@ -580,7 +580,7 @@ void TestRedisCloudDecode::errors_data()
     rows(403, K::Auth, u"IP addresses"_s);
     rows(404, K::NotFound, u"does not know this task"_s);
     rows(408, K::Server, u"gave up waiting"_s);
-    rows(409, K::Conflict, u"409"_s);
+    rows(409, K::Conflict, u"collides"_s);
     rows(412, K::Unsupported, u"switched off for the account"_s);
     rows(422, K::BadRequest, u"does not accept"_s);
     rows(429, K::RateLimited, u"request limit of the account"_s);
