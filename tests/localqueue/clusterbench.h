@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/localqueue/dialects/opensearch/dialect.h"
+#include "tests/localqueue/requestfor.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -47,16 +48,9 @@ public:
     std::future<HttpResponse> begin(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                                     std::vector<HttpHeader> headers = {})
     {
-        HttpRequest request;
-        request.method = method;
-        const qsizetype mark = target.indexOf('?');
-        request.path = mark < 0 ? target : target.left(mark);
-        request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
-        request.body = body;
-        request.headers = std::move(headers);
         const auto promise = std::make_shared<std::promise<HttpResponse>>();
         auto future = promise->get_future();
-        m_dialect->handle(request, [promise](HttpResponse response) { promise->set_value(std::move(response)); });
+        m_dialect->handle(requestFor(method, target, body, std::move(headers)), [promise](HttpResponse response) { promise->set_value(std::move(response)); });
         return future;
     }
 

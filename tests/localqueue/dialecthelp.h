@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/localqueue/dialects/meilisearch/dialect.h"
-#include "app/localqueue/http.h"
+#include "tests/localqueue/requestfor.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,14 +33,7 @@ public:
     HttpResponse ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                      std::vector<HttpHeader> headers = {{"content-type", "application/json"}})
     {
-        HttpRequest request;
-        request.method = method;
-        const qsizetype mark = target.indexOf('?');
-        request.path = mark < 0 ? target : target.left(mark);
-        request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
-        request.body = body;
-        request.headers = std::move(headers);
-        return m_dialect->handle(request);
+        return m_dialect->handle(requestFor(method, target, body, std::move(headers)));
     }
 
     HttpResponse askWithKey(const QByteArray &key, const QByteArray &method, const QByteArray &target,

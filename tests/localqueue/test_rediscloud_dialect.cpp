@@ -3,6 +3,7 @@
 #include "app/localqueue/dialects/rediscloud/quota.h"
 #include "app/localqueue/engine/json.h"
 #include "tests/localqueue/accountfixture.h"
+#include "tests/localqueue/requestfor.h"
 
 #include <QJsonDocument>
 #include <QRandomGenerator>
@@ -34,14 +35,7 @@ struct Bench
     HttpResponse ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
                      std::vector<HttpHeader> headers = {{"x-api-key", "a"}, {"x-api-secret-key", "s"}})
     {
-        HttpRequest request;
-        request.method = method;
-        const qsizetype mark = target.indexOf('?');
-        request.path = mark < 0 ? target : target.left(mark);
-        request.query = mark < 0 ? QByteArray() : target.mid(mark + 1);
-        request.body = body;
-        request.headers = std::move(headers);
-        return dialect->handle(request);
+        return dialect->handle(requestFor(method, target, body, std::move(headers)));
     }
 
     QJsonObject get(const QByteArray &target) { return QJsonDocument::fromJson(ask("GET", target).body).object(); }
