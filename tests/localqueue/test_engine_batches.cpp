@@ -198,9 +198,9 @@ void TestEngineBatches::progressMoves()
 {
     EngineFixture f(slow());
     const quint32 uid = f.add(u"big"_s, someDocuments(3'000));
-    QTRY_VERIFY_WITH_TIMEOUT(documentsDone(*f.engine) > 0, kPatience);
+    QTRY_VERIFY(documentsDone(*f.engine) > 0);
     const qint64 before = documentsDone(*f.engine);
-    QTRY_VERIFY_WITH_TIMEOUT(documentsDone(*f.engine) > before + 40, kPatience);
+    QTRY_VERIFY(documentsDone(*f.engine) > before + 40);
     const BatchRecord batch = f.engine->batch(0).value();
     QVERIFY(batch.progress.has_value());
     const QList<ProgressStep> steps = batch.progress->steps;
@@ -264,7 +264,7 @@ void TestEngineBatches::cancelRunning()
 {
     EngineFixture f(slow());
     const quint32 uid = f.add(u"big"_s, someDocuments(60'000)); // two minutes
-    QTRY_VERIFY_WITH_TIMEOUT(documentsDone(*f.engine) > 0, kPatience);
+    QTRY_VERIFY(documentsDone(*f.engine) > 0);
     QElapsedTimer timer;
     timer.start();
     const quint32 cancel = f.cancel(EngineFixture::uids({uid, 999'999}), u"?uids=0,999999"_s);
@@ -287,7 +287,7 @@ void TestEngineBatches::cancelOneOfABatch()
     const quint32 first = f.add(u"big"_s, someDocuments(300));
     const quint32 victim = f.add(u"big"_s, someDocuments(60'000, 1'000));
     f.engine->setPaused(false);
-    QTRY_VERIFY_WITH_TIMEOUT(runs(*f.engine, first) && runs(*f.engine, victim), kPatience);
+    QTRY_VERIFY(runs(*f.engine, first) && runs(*f.engine, victim));
     f.cancel(EngineFixture::uids({victim}), u"?uids=1"_s);
     QVERIFY(f.engine->waitUntilIdle(kPatience));
     QCOMPARE(f.task(victim).status, TaskStatus::Canceled);
@@ -334,7 +334,7 @@ void TestEngineBatches::readsAndWritesDuringALongJob()
 {
     EngineFixture f(slow());
     f.add(u"big"_s, someDocuments(60'000));
-    QTRY_VERIFY_WITH_TIMEOUT(documentsDone(*f.engine) > 0, kPatience);
+    QTRY_VERIFY(documentsDone(*f.engine) > 0);
     for (int i = 0; i < 50; ++i) {
         f.add(u"other"_s, someDocuments(1, i));
         QCOMPARE(f.engine->tasks({}, {}).value().total, i + 2);

@@ -169,7 +169,7 @@ void TestQueueProgram::readyFileAndTermination()
 
     QProcess again;
     QVERIFY(start(again, {u"--data"_s, folder.filePath(u"data"_s)}));
-    QTRY_COMPARE_WITH_TIMEOUT(send("GET", u"/tasks/0"_s)["status"_L1].toString(), u"succeeded"_s, 10'000);
+    QTRY_COMPARE(send("GET", u"/tasks/0"_s)["status"_L1].toString(), u"succeeded"_s);
     again.terminate();
     QVERIFY(again.waitForFinished(20'000));
 }
@@ -250,8 +250,8 @@ void TestQueueProgram::severalServersOnOnePort()
     }
     QProcess again;
     QVERIFY(start(again, arguments));
-    QTRY_COMPARE_WITH_TIMEOUT(sendWithTwoKeys("GET", u"/v1/tasks"_s, {}, "v")["tasks"_L1][0]["status"_L1].toString(),
-                              u"processing-completed"_s, 10'000);
+    QTRY_COMPARE(sendWithTwoKeys("GET", u"/v1/tasks"_s, {}, "v")["tasks"_L1][0]["status"_L1].toString(),
+                 u"processing-completed"_s);
     again.terminate();
     QVERIFY(again.waitForFinished(20'000));
     QCOMPARE(again.exitCode(), 0);
@@ -345,8 +345,7 @@ void TestQueueProgram::killedAtRandomMoments()
     }
     QProcess process;
     QVERIFY(start(process, arguments));
-    QTRY_COMPARE_WITH_TIMEOUT(send("GET", u"/tasks?statuses=enqueued,processing&limit=0"_s)["total"_L1].toInt(-1), 0,
-                              30'000);
+    QTRY_COMPARE(send("GET", u"/tasks?statuses=enqueued,processing&limit=0"_s)["total"_L1].toInt(-1), 0);
     const QJsonArray tasks = send("GET", u"/tasks?limit=1000"_s)["results"_L1].toArray();
     QSet<qint64> found;
     for (const QJsonValue &task : tasks) {

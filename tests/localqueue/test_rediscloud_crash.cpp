@@ -77,7 +77,7 @@ void TestRedisCloudCrash::nothingAcceptedIsLostOrDoneTwice()
     }
     const auto account = openAt(dir.path());
     QVERIFY2(account.ok(), qPrintable(account.ok() ? QString() : account.error().message));
-    QTRY_COMPARE_WITH_TIMEOUT(account.value()->openTasks().value(), 0, kPatience);
+    QTRY_COMPARE(account.value()->openTasks().value(), 0);
     QSet<QByteArray> completed;
     const std::vector<Task> tasks = account.value()->tasks().value();
     for (const Task &task : tasks) {

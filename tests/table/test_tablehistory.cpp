@@ -156,19 +156,19 @@ void TestTableHistory::followsEveryHistory()
         }
         const int resetsBefore = int(resets.size());
         walk.step();
-        QTRY_VERIFY2_WITH_TIMEOUT(!model.isScanning(), "the scan never ended", 20'000);
+        QTRY_VERIFY(!model.isScanning());
 
         QStringList expected = walk.history.expectedIds(walk.filter, model.sortOrder());
         const QStringList shown = shownIds(model);
         if (!walk.hold) {
             // Time alone may change what an age filter shows; the table catches up when told that time passed.
             model.tick(0, model.rowCount());
-            QTRY_VERIFY2_WITH_TIMEOUT(!model.isScanning(), "the scan never ended", 20'000);
+            QTRY_VERIFY(!model.isScanning());
             if (shownIds(model) != expected || model.chipCounts() != walk.history.expectedChips(walk.rest)) {
                 walk.clock.time += 11 * kNsPerSecond;
                 expected = walk.history.expectedIds(walk.filter, model.sortOrder());
                 model.tick(0, model.rowCount());
-                QTRY_VERIFY2_WITH_TIMEOUT(!model.isScanning(), "the scan never ended", 20'000);
+                QTRY_VERIFY(!model.isScanning());
             }
             QCOMPARE(shownIds(model), expected);
             QCOMPARE(model.chipCounts(), walk.history.expectedChips(walk.rest));
