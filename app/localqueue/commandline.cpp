@@ -10,6 +10,7 @@
 #include <QSslCertificate>
 #include <QSslKey>
 
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -115,7 +116,7 @@ std::optional<Error> readWork(const QCommandLineParser &parser, LocalQueueOption
         bool sizeOk = true;
         options.seed = parser.isSet(u"seed"_s) ? parser.value(u"seed"_s).toUInt(&seedOk) : 1;
         options.historySize = parser.isSet(u"size"_s) ? parser.value(u"size"_s).toLongLong(&sizeOk) : kDefaultHistory;
-        if (!seedOk || !sizeOk || options.historySize < 0)
+        if (!seedOk || !sizeOk || options.historySize < 0 || options.historySize > std::numeric_limits<quint32>::max())
             return usage(Words::tr("--seed and --size want whole numbers."));
     }
     options.feedsItself = parser.isSet(u"feed"_s);

@@ -3,6 +3,7 @@
 
 #include "app/localqueue/engine/details.h"
 #include "app/localqueue/engine/engineprivate.h"
+#include "app/localqueue/engine/pastrows.h"
 #include "app/localqueue/engine/refusal.h"
 #include "app/localqueue/engine/taskselect.h"
 
@@ -57,6 +58,7 @@ Engine::Engine(std::unique_ptr<Private> priv) : d(std::move(priv)) { }
 
 Engine::~Engine()
 {
+    d->past->stop(); // first: the scheduler may wait for it
     d->scheduler.reset();
     releaseThread();
 }
@@ -89,12 +91,15 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions &options)
             return *failure;
     }
     d->throttle.setPace(options.pace);
+    d->past = std::make_unique<Past>(*d->tasks, d->writeMutex);
     d->scheduler = std::make_unique<Scheduler>(
-        Scheduler::Setup {*d->tasks, *d->indexes, d->processing, d->throttle, d->clock(), d->writeMutex, d->dir->path(),
+        Scheduler::Setup {*d->tasks, *d->indexes, *d->past, d->processing, d->throttle, d->clock(), d->writeMutex, d->dir->path(),
                           options.dumpDir.isEmpty() ? d->dir->file(u"dumps"_s) : options.dumpDir,
                           options.snapshotDir.isEmpty() ? d->dir->file(u"snapshots"_s) : options.snapshotDir},
         options.startPaused);
     if (const Failure failure = d->scheduler->recover())
+        return *failure;
+    if (const Failure failure = d->past->goOn())
         return *failure;
     d->scheduler->start();
     return std::unique_ptr<Engine>(new Engine(std::move(d)));
@@ -127,6 +132,10 @@ Result<TaskRecord> Engine::enqueue(const NewTask &task)
         return opened.error();
     Database &database = *opened.value();
     CheckedTask &ready = checked.value();
+    if (ready.query != nullptr) {
+        if (const Failure failure = d->past->awaitMatches(database, *ready.query))
+            return *failure;
+    }
     quint32 uid = 0;
     {
         const std::lock_guard writing(d->writeMutex);
@@ -165,6 +174,33 @@ Result<TaskRecord> Engine::enqueue(const NewTask &task)
     record.method = ready.draft.method;
     record.clearsAll = ready.draft.clearsAll;
     return record;
+}
+
+Result<qint64> Engine::seed(quint32 seed, qint64 count)
+{
+    const Result<Database *> opened = d->tasks->get();
+    if (!opened)
+        return opened.error();
+    Database &database = *opened.value();
+    {
+        const std::lock_guard writing(d->writeMutex);
+        Transaction transaction(database, Transaction::Mode::Write);
+        if (transaction.failure())
+            return *transaction.failure();
+        const Result<quint32> next = taskstore::nextTaskUid(database);
+        if (!next)
+            return next.error();
+        if (next.value() != 0)
+            return refusal(409, u"conflict"_s, u"Only an empty queue can be seeded."_s);
+        if (const Failure failure = pastrows::begin(database, PastPlan(seed, quint32(count), d->clock().now())))
+            return *failure;
+        if (const Failure failure = transaction.commit())
+            return *failure;
+    }
+    if (const Failure failure = d->past->goOn())
+        return *failure;
+    d->scheduler->wake();
+    return count;
 }
 
 void Engine::setPaused(bool paused)

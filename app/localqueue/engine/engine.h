@@ -102,8 +102,10 @@ public:
     /// Closes what the calling thread has opened. For a QThread's last words: wait() returns before the thread has ended
     /// to the last, so that its files might be closed only after the engine has gone and tidied its folder away.
     void releaseThread() const;
-    /// Writes \a count believable finished, failed, canceled and waiting tasks at once, the same for the same \a seed.
-    /// Only into an empty queue: Error otherwise. Waiting ones are real and will run.
+    /// Gives an empty queue \a count (1 to 2^32 - 1) believable finished, failed, canceled and waiting tasks, the same for
+    /// the same \a seed. They count at once, and the newest are written at once; the others follow on a thread of the
+    /// engine's own, and calls that need one of them wait until it is written. Waiting ones are real and will run.
+    /// Error when the queue is not empty.
     [[nodiscard]] Result<qint64> seed(quint32 seed, qint64 count);
 
 private:

@@ -4,6 +4,7 @@
 #include "app/localqueue/engine/datadir.h"
 #include "app/localqueue/engine/draft.h"
 #include "app/localqueue/engine/engine.h"
+#include "app/localqueue/engine/past.h"
 #include "app/localqueue/engine/scheduler.h"
 
 namespace taskglass::localqueue {
@@ -18,6 +19,7 @@ struct Engine::Private
     Processing processing;
     Throttle throttle;
     std::mutex writeMutex;
+    std::unique_ptr<Past> past;
     std::unique_ptr<Scheduler> scheduler; // last: its thread uses all of the above
 
     [[nodiscard]] const Clock &clock() const { return options.clock != nullptr ? *options.clock : systemClock; }

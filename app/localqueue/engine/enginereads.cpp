@@ -4,6 +4,7 @@
 #include "app/localqueue/engine/refusal.h"
 #include "app/localqueue/engine/settings.h"
 #include "app/localqueue/engine/taskselect.h"
+#include "app/localqueue/engine/unwritten.h"
 
 #include <algorithm>
 
@@ -64,6 +65,20 @@ bool isBefore(quint32 uid, const PageRequest &page)
     return page.from && (page.reverse ? uid < *page.from : uid > *page.from);
 }
 
+/// Reads until what is read is whole: \a read says below which task it awaits the seeded past, 0 when it does not.
+template<typename Read>
+auto whole(const Past &past, const Read &read)
+{
+    for (;;) {
+        quint32 awaits = 0;
+        auto answer = read(&awaits);
+        if (!answer || awaits == 0)
+            return answer;
+        if (const Failure failure = past.awaitBelow(awaits))
+            return decltype(answer)(*failure);
+    }
+}
+
 /// A page of a long history costs no more than its rows and a count.
 Result<UidPage> allBatches(Database &database, const PageRequest &page, const RunningBatchPtr &running)
 {
@@ -72,6 +87,9 @@ Result<UidPage> allBatches(Database &database, const PageRequest &page, const Ru
     if (const Failure failure = count.run())
         return *failure;
     const qint64 stored = count.next() ? count.integer(0) : 0;
+    const Result<Unwritten> rest = unwritten(database);
+    if (!rest)
+        return rest.error();
     const Result<quint32> nextUid = taskstore::nextBatchUid(database);
     if (!nextUid)
         return nextUid.error();
@@ -91,12 +109,23 @@ Result<UidPage> allBatches(Database &database, const PageRequest &page, const Ru
         else if (uids.size() <= static_cast<qsizetype>(page.limit))
             uids.append(running->uid);
     }
-    return cut(uids, stored + (extra ? 1 : 0), page);
+    UidPage all = cut(uids, stored + rest.value().batches + (extra ? 1 : 0), page);
+    const bool reachesBack = page.reverse ? !page.from || *page.from < rest.value().batches : !all.next;
+    all.awaits = rest.value().tasks > 0 && reachesBack ? rest.value().tasks : 0;
+    return all;
 }
 
 Result<UidPage> matchingBatches(Database &database, const TaskQuery &query, const PageRequest &page,
                                 const RunningBatchPtr &running)
 {
+    const Result<Unwritten> rest = unwritten(database);
+    if (!rest)
+        return rest.error();
+    if (mayBeUnwritten(query, rest.value())) {
+        UidPage later;
+        later.awaits = 1;
+        return later;
+    }
     QList<quint32> uids;
     if (isEmpty(query)) {
         uids = *query.batchUids;
@@ -144,19 +173,24 @@ Result<TaskList> Engine::tasks(const TaskQuery &query, const PageRequest &page) 
     const Result<Database *> database = d->tasks->get();
     if (!database)
         return database.error();
-    // First what runs, then the store: a batch that ends in between is finished in the store and not laid over it.
-    const RunningBatchPtr running = d->processing.running();
-    Transaction transaction(*database.value(), Transaction::Mode::Read);
-    if (transaction.failure())
-        return *transaction.failure();
-    TaskSelect select(*database.value(), query, running);
-    const Result<UidPage> uids = select.page(page);
-    if (!uids)
-        return uids.error();
-    Result<QList<TaskRecord>> records = taskstore::fetch(*database.value(), uids.value().uids, running);
-    if (!records)
-        return records.error();
-    return TaskList {records.take(), uids.value().total, uids.value().next};
+    return whole(*d->past, [&](quint32 *awaits) -> Result<TaskList> {
+        // First what runs, then the store: a batch that ends in between is finished in the store and not laid over it.
+        const RunningBatchPtr running = d->processing.running();
+        Transaction transaction(*database.value(), Transaction::Mode::Read);
+        if (transaction.failure())
+            return *transaction.failure();
+        TaskSelect select(*database.value(), query, running);
+        const Result<UidPage> uids = select.page(page);
+        if (!uids)
+            return uids.error();
+        *awaits = uids.value().awaits;
+        if (*awaits != 0)
+            return TaskList();
+        Result<QList<TaskRecord>> records = taskstore::fetch(*database.value(), uids.value().uids, running);
+        if (!records)
+            return records.error();
+        return TaskList {records.take(), uids.value().total, uids.value().next};
+    });
 }
 
 Result<TaskRecord> Engine::task(quint32 uid, const std::optional<QStringList> &visibleIndexes) const
@@ -197,27 +231,30 @@ Result<BatchList> Engine::batches(const TaskQuery &query, const PageRequest &pag
     if (!opened)
         return opened.error();
     Database &database = *opened.value();
-    const RunningBatchPtr running = d->processing.running();
-    Transaction transaction(database, Transaction::Mode::Read);
-    if (transaction.failure())
-        return *transaction.failure();
-    Result<UidPage> uids = query == TaskQuery() ? allBatches(database, page, running)
-                                                : matchingBatches(database, query, page, running);
-    if (!uids)
-        return uids.error();
-    BatchList list;
-    list.total = uids.value().total;
-    list.next = uids.value().next;
-    for (const quint32 uid : std::as_const(uids.value().uids)) {
-        const Result<std::optional<BatchRecord>> stored = taskstore::batch(database, uid);
-        if (!stored)
-            return stored.error();
-        if (stored.value())
-            list.batches.append(*stored.value());
-        else if (running && running->uid == uid)
-            list.batches.append(recordOf(*running, d->processing));
-    }
-    return list;
+    return whole(*d->past, [&](quint32 *awaits) -> Result<BatchList> {
+        const RunningBatchPtr running = d->processing.running();
+        Transaction transaction(database, Transaction::Mode::Read);
+        if (transaction.failure())
+            return *transaction.failure();
+        const Result<UidPage> uids = query == TaskQuery() ? allBatches(database, page, running)
+                                                          : matchingBatches(database, query, page, running);
+        if (!uids)
+            return uids.error();
+        *awaits = uids.value().awaits;
+        BatchList list;
+        list.total = uids.value().total;
+        list.next = uids.value().next;
+        for (const quint32 uid : uids.value().uids) {
+            const Result<std::optional<BatchRecord>> stored = taskstore::batch(database, uid);
+            if (!stored)
+                return stored.error();
+            if (stored.value())
+                list.batches.append(*stored.value());
+            else if (running && running->uid == uid)
+                list.batches.append(recordOf(*running, d->processing));
+        }
+        return list;
+    });
 }
 
 Result<BatchRecord> Engine::batch(quint32 uid) const
@@ -227,6 +264,8 @@ Result<BatchRecord> Engine::batch(quint32 uid) const
     const Result<Database *> database = d->tasks->get();
     if (!database)
         return database.error();
+    if (const Failure failure = d->past->awaitMatches(*database.value(), query))
+        return *failure;
     const RunningBatchPtr running = d->processing.running();
     const Result<std::optional<BatchRecord>> stored = taskstore::batch(*database.value(), uid);
     if (!stored)

@@ -40,6 +40,27 @@ bool writesIndexStore(BatchKind kind)
     return false;
 }
 
+/// True for what lists or renames tasks that ended long ago: it needs all of a seeded past.
+bool reachesBack(BatchKind kind)
+{
+    switch (kind) {
+    case BatchKind::Swap:
+    case BatchKind::UpdateIndex:
+    case BatchKind::Dump: return true;
+    case BatchKind::Cancel:      // what is canceled or deleted was awaited
+    case BatchKind::DeleteTasks: // when it was registered
+    case BatchKind::Compact:
+    case BatchKind::Snapshot: // says itself what is to be written
+    case BatchKind::CreateIndex:
+    case BatchKind::DeleteIndex:
+    case BatchKind::Documents:
+    case BatchKind::Clear:
+    case BatchKind::Settings:
+    case BatchKind::ClearAndSettings: return false;
+    }
+    return false;
+}
+
 } // namespace
 
 Scheduler::Scheduler(const Setup &setup, bool paused) : m_setup(setup), m_paused(paused) { }
@@ -217,7 +238,9 @@ void Scheduler::process(JobContext &context, const Batch &batch)
     notify();
     std::optional<Transaction> transaction;
     JobResult result;
-    if (batch.createsIndex && batch.kind != BatchKind::DeleteIndex) {
+    if (reachesBack(batch.kind) && !awaitPast()) {
+        result = JobResult::stopped();
+    } else if (batch.createsIndex && batch.kind != BatchKind::DeleteIndex) {
         // Kept even when the tasks fail, as in Meilisearch: the index then exists, empty.
         if (const Failure failure = indexstore::create(context.indexes, batch.indexUid, {}, context.clock.now()))
             result = JobResult::failed(*failure);
@@ -248,6 +271,16 @@ void Scheduler::process(JobContext &context, const Batch &batch)
     commit(context, outcome);
     context.processing.end();
     notify();
+}
+
+/// False when the queue ends.
+bool Scheduler::awaitPast()
+{
+    while (m_setup.past.awaitBelow(1)) {
+        if (!sleepFor(kRetryMs))
+            return false;
+    }
+    return true;
 }
 
 JobResult Scheduler::runJob(JobContext &context, const Batch &batch)

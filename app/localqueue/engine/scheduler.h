@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/localqueue/engine/job.h"
+#include "app/localqueue/engine/past.h"
 
 #include <condition_variable>
 #include <functional>
@@ -19,6 +20,7 @@ public:
     {
         const DatabasePool &tasks;
         const DatabasePool &indexes;
+        const Past &past;
         Processing &processing;
         Throttle &throttle;
         const Clock &clock;
@@ -53,6 +55,7 @@ private:
     void process(JobContext &context, const Batch &batch);
     [[nodiscard]] JobResult runJob(JobContext &context, const Batch &batch);
     [[nodiscard]] BatchOutcome outcomeOf(JobContext &context, const Batch &batch, JobResult result);
+    [[nodiscard]] bool awaitPast();
     void commit(JobContext &context, const BatchOutcome &outcome);
     [[nodiscard]] bool sleepFor(int ms);
 

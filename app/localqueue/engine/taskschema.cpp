@@ -27,6 +27,9 @@ const QStringList &tables()
         u"CREATE TABLE IF NOT EXISTS payloads(task INTEGER PRIMARY KEY, work BLOB NOT NULL, body BLOB)"_s,
         u"CREATE TABLE IF NOT EXISTS batches(uid INTEGER PRIMARY KEY, sta INTEGER NOT NULL, fin INTEGER NOT NULL, "
         "details BLOB, stats BLOB, strategy TEXT)"_s,
+        // What of a seeded past is to come: tasks and batches below these uids, all earlier than the horizon; and its plan.
+        u"CREATE TABLE IF NOT EXISTS unwritten(tasks INTEGER NOT NULL, batches INTEGER NOT NULL, horizon INTEGER NOT NULL, "
+        "seed INTEGER NOT NULL, count INTEGER NOT NULL, now INTEGER NOT NULL)"_s,
         // Kept by triggers, so that counting by state, type and index never looks at the tasks.
         u"CREATE TABLE IF NOT EXISTS counts(status INTEGER NOT NULL, kind INTEGER NOT NULL, idx INTEGER NOT NULL, "
         "n INTEGER NOT NULL, PRIMARY KEY(status, kind, idx)) WITHOUT ROWID"_s,
@@ -34,7 +37,7 @@ const QStringList &tables()
     return statements;
 }
 
-const QStringList &secondary()
+const QStringList &indexesAndTriggers()
 {
     static const QString add = u"INSERT INTO counts VALUES(new.status, new.kind, coalesce(new.idx, 0), 1) "
                                "ON CONFLICT(status, kind, idx) DO UPDATE SET n = n + 1; "_s;
@@ -55,7 +58,9 @@ const QStringList &secondary()
         u"CREATE INDEX IF NOT EXISTS tasks_fin ON tasks(fin)"_s,
         // So that counting batches does not read their texts.
         u"CREATE INDEX IF NOT EXISTS batches_fin ON batches(fin)"_s,
-        u"CREATE TRIGGER IF NOT EXISTS tasks_added AFTER INSERT ON tasks BEGIN "_s + add + u"END"_s,
+        // What was seeded as ended is counted before it is written. Without that condition in the files of earlier days.
+        u"DROP TRIGGER IF EXISTS tasks_added"_s,
+        u"CREATE TRIGGER IF NOT EXISTS tasks_enqueued AFTER INSERT ON tasks WHEN new.status = 0 BEGIN "_s + add + u"END"_s,
         u"CREATE TRIGGER IF NOT EXISTS tasks_gone AFTER DELETE ON tasks BEGIN "_s + subtract + u"END"_s,
         u"CREATE TRIGGER IF NOT EXISTS tasks_moved AFTER UPDATE OF status, idx ON tasks BEGIN "_s + subtract + add
             + u"END"_s,
@@ -69,27 +74,7 @@ Failure createSchema(Database &database)
 {
     if (const Failure failure = runAll(database, tables()))
         return failure;
-    return runAll(database, secondary());
-}
-
-Failure dropSecondary(Database &database)
-{
-    QStringList statements;
-    for (const char *name : {"tasks_added", "tasks_gone", "tasks_moved"})
-        statements.append(u"DROP TRIGGER IF EXISTS "_s + QLatin1StringView(name));
-    for (const char *name : {"tasks_status", "tasks_kind", "tasks_idx", "tasks_idx2", "tasks_batch", "tasks_canceled_by",
-                             "tasks_enq", "tasks_sta", "tasks_fin", "tasks_waiting", "tasks_waiting_idx", "batches_fin"})
-        statements.append(u"DROP INDEX IF EXISTS "_s + QLatin1StringView(name));
-    return runAll(database, statements);
-}
-
-Failure restoreSecondary(Database &database)
-{
-    if (const Failure failure = runAll(database, secondary()))
-        return failure;
-    return runAll(database, {u"DELETE FROM counts"_s,
-                             u"INSERT INTO counts SELECT status, kind, coalesce(idx, 0), count(*) FROM tasks "
-                             "GROUP BY 1, 2, 3"_s});
+    return runAll(database, indexesAndTriggers());
 }
 
 } // namespace taskglass::localqueue::taskstore

@@ -2,6 +2,7 @@
 #include "app/localqueue/engine/taskselect.h"
 
 #include "app/localqueue/engine/taskstore.h"
+#include "app/localqueue/engine/unwritten.h"
 
 #include <algorithm>
 
@@ -30,6 +31,14 @@ bool mayBeSeen(const QString &name, const QStringList &patterns)
     return std::any_of(patterns.begin(), patterns.end(), [&name](const QString &pattern) {
         return pattern.endsWith(u'*') ? QStringView(name).startsWith(QStringView(pattern).chopped(1)) : name == pattern;
     });
+}
+
+/// True when no unwritten task belongs on a page whose total is right.
+bool isWhole(const UidPage &page, const PageRequest &request, const Unwritten &rest)
+{
+    if (request.reverse)
+        return request.from && *request.from >= rest.tasks;
+    return page.next || (!request.from && page.uids.size() == page.total);
 }
 
 /// \a columns names the column; a leading plus keeps SQLite from using its index, so that the intended one is used.
@@ -221,9 +230,23 @@ Result<UidPage> TaskSelect::page(const PageRequest &request)
         return *failure;
     if (m_impossible)
         return UidPage();
-    if (onlyDimensions())
-        return pageByIndex(request);
+    const Result<Unwritten> rest = unwritten(m_database);
+    if (!rest)
+        return rest.error();
+    const bool isCounted = onlyDimensions();
+    Result<UidPage> page = isCounted ? pageByIndex(request) : pageOfMatches(request);
+    if (page && mayBeUnwritten(m_query, rest.value())) {
+        if (!isCounted)
+            page.value().awaits = 1;
+        else if (!isWhole(page.value(), request, rest.value()))
+            page.value().awaits = rest.value().tasks;
+    }
+    return page;
+}
 
+/// Gathers all matches, the time and trouble of which is the query's own.
+Result<UidPage> TaskSelect::pageOfMatches(const PageRequest &request)
+{
     Result<QList<quint32>> matches = all();
     if (!matches)
         return matches.error();

@@ -16,6 +16,8 @@ struct UidPage
     QList<quint32> uids;                ///< In list order, at most the page's limit.
     qint64 total = 0;
     std::optional<quint32> next;
+    /// When not 0, the seeded past must be written below this task first: ask again after Past::awaitBelow().
+    quint32 awaits = 0;
 };
 
 /// Finds tasks by query, the running batch laid over what is stored. Queries by status, type and index alone are
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] QStringList otherTerms() const;
     [[nodiscard]] QStringList dimensionTerms(const QString &except, bool plus) const;
     [[nodiscard]] bool onlyDimensions() const;
+    [[nodiscard]] Result<UidPage> pageOfMatches(const PageRequest &page);
     [[nodiscard]] Result<UidPage> pageByIndex(const PageRequest &page);
     [[nodiscard]] Result<qint64> countByDimensions();
     [[nodiscard]] Result<bool> fewByState();

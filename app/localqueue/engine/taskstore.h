@@ -75,9 +75,6 @@ struct TaskDraft
 namespace taskstore {
 
 [[nodiscard]] Failure createSchema(Database &database);
-/// For bulk loads: without indexes and triggers; and with them again, everything counted.
-[[nodiscard]] Failure dropSecondary(Database &database);
-[[nodiscard]] Failure restoreSecondary(Database &database);
 
 [[nodiscard]] Result<quint32> nextTaskUid(Database &database);
 [[nodiscard]] Result<quint32> nextBatchUid(Database &database);
