@@ -131,6 +131,16 @@ public:
     PollingClient client;
 };
 
+/// An account with one task that goes on, and a client that is to watch it.
+struct Scene
+{
+    SetClock clock;
+    Server server {clock};
+    std::mt19937 random {1};
+    QByteArray id = server.account.add("subscriptionCreateRequest", random);
+    Watch watch {clock, server.http.url(u"/v1"_s)};
+};
+
 } // namespace
 
 class TestPollingClientRedisCloud : public QObject
@@ -242,25 +252,21 @@ void TestPollingClientRedisCloud::wrongKeys()
 
 void TestPollingClientRedisCloud::keyRevokedInTheMiddle()
 {
-    SetClock clock;
-    Server server(clock);
-    std::mt19937 random(1);
-    const QByteArray id = server.account.add("subscriptionCreateRequest", random);
-    Watch watch(clock, server.http.url(u"/v1"_s));
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
-    server.userKey = u"another"_s;
-    QVERIFY(watch.nextRound(clock));
-    QCOMPARE(watch.phase(), Phase::Refused);
-    QVERIFY(watch.sentence().contains(u"rejected the keys"_s));
-    QCOMPARE(watch.resets, 0);
-    QVERIFY(watch.tasks.contains(id) && !watch.tasks[id].gone); // the last good data stay
-    QVERIFY(!watch.said.contains(kUserKey) && !watch.said.contains(kAccountKey));
-    server.userKey = kUserKey;
-    clock.advance(5 * kNsPerSecond);
-    watch.client.retry();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
-    QCOMPARE(watch.resets, 0);
+    Scene scene;
+    scene.watch.client.start();
+    QTRY_COMPARE(scene.watch.phase(), Phase::Live);
+    scene.server.userKey = u"another"_s;
+    QVERIFY(scene.watch.nextRound(scene.clock));
+    QCOMPARE(scene.watch.phase(), Phase::Refused);
+    QVERIFY(scene.watch.sentence().contains(u"rejected the keys"_s));
+    QCOMPARE(scene.watch.resets, 0);
+    QVERIFY(scene.watch.tasks.contains(scene.id) && !scene.watch.tasks[scene.id].gone); // the last good data stay
+    QVERIFY(!scene.watch.said.contains(kUserKey) && !scene.watch.said.contains(kAccountKey));
+    scene.server.userKey = kUserKey;
+    scene.clock.advance(5 * kNsPerSecond);
+    scene.watch.client.retry();
+    QTRY_COMPARE(scene.watch.phase(), Phase::Live);
+    QCOMPARE(scene.watch.resets, 0);
 }
 
 void TestPollingClientRedisCloud::quotaExhausted_data()
@@ -280,32 +286,28 @@ void TestPollingClientRedisCloud::quotaExhausted()
     QFETCH(QByteArray, value);
     QFETCH(qint64, leastMs);
     QFETCH(qint64, mostMs);
-    SetClock clock;
-    Server server(clock);
-    std::mt19937 random(1);
-    const QByteArray id = server.account.add("subscriptionCreateRequest", random);
-    Watch watch(clock, server.http.url(u"/v1"_s));
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
-    server.fault = ScriptedAnswer::json({}, 429).withHeader(name, value);
-    QVERIFY(watch.nextRound(clock));
-    QCOMPARE(watch.phase(), Phase::Failing);
-    QVERIFY(watch.sentence().contains(u"request limit of the account"_s));
-    const qint64 waits = (watch.client.status().nextTryAt - clock.now()) / kNsPerMs;
+    Scene scene;
+    scene.watch.client.start();
+    QTRY_COMPARE(scene.watch.phase(), Phase::Live);
+    scene.server.fault = ScriptedAnswer::json({}, 429).withHeader(name, value);
+    QVERIFY(scene.watch.nextRound(scene.clock));
+    QCOMPARE(scene.watch.phase(), Phase::Failing);
+    QVERIFY(scene.watch.sentence().contains(u"request limit of the account"_s));
+    const qint64 waits = (scene.watch.client.status().nextTryAt - scene.clock.now()) / kNsPerMs;
     QVERIFY2(waits >= leastMs && waits <= std::max<qint64>(mostMs, 60'000), qPrintable(QString::number(waits)));
-    QCOMPARE(watch.client.status().error->retryAfterMs >= leastMs && watch.client.status().error->retryAfterMs <= mostMs, true);
-    QCOMPARE(watch.client.status().budget->remaining, qint64(0));
-    QVERIFY(!watch.tasks[id].gone);
+    QCOMPARE(scene.watch.client.status().error->retryAfterMs >= leastMs && scene.watch.client.status().error->retryAfterMs <= mostMs, true);
+    QCOMPARE(scene.watch.client.status().budget->remaining, qint64(0));
+    QVERIFY(!scene.watch.tasks[scene.id].gone);
     // What somebody looks at meanwhile waits as well.
-    const qsizetype asked = server.http.requests().size();
-    QSignalSpy fetched(&watch.client, &PollingClient::taskFetched);
-    watch.client.fetchTask(QString::fromLatin1(id));
-    server.fault.reset();
-    server.account.tasks[id].fresh = false;
-    QVERIFY(watch.nextRound(clock, leastMs * kNsPerMs + 5 * kNsPerSecond));
-    QCOMPARE(watch.phase(), Phase::Live);
-    QVERIFY(server.http.requests().size() > asked);
-    QCOMPARE(server.http.requests().at(asked).target, QByteArray("/v1/tasks"));
+    const qsizetype asked = scene.server.http.requests().size();
+    QSignalSpy fetched(&scene.watch.client, &PollingClient::taskFetched);
+    scene.watch.client.fetchTask(QString::fromLatin1(scene.id));
+    scene.server.fault.reset();
+    scene.server.account.tasks[scene.id].fresh = false;
+    QVERIFY(scene.watch.nextRound(scene.clock, leastMs * kNsPerMs + 5 * kNsPerSecond));
+    QCOMPARE(scene.watch.phase(), Phase::Live);
+    QVERIFY(scene.server.http.requests().size() > asked);
+    QCOMPARE(scene.server.http.requests().at(asked).target, QByteArray("/v1/tasks"));
 }
 
 void TestPollingClientRedisCloud::badAnswersKeepWhatIsShown_data()
@@ -326,66 +328,54 @@ void TestPollingClientRedisCloud::badAnswersKeepWhatIsShown()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(QString, says);
-    SetClock clock;
-    Server server(clock);
-    std::mt19937 random(1);
-    const QByteArray id = server.account.add("subscriptionCreateRequest", random);
-    Watch watch(clock, server.http.url(u"/v1"_s));
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
-    server.fault = ScriptedAnswer::json(body, status);
+    Scene scene;
+    scene.watch.client.start();
+    QTRY_COMPARE(scene.watch.phase(), Phase::Live);
+    scene.server.fault = ScriptedAnswer::json(body, status);
     for (int i = 0; i < 3; ++i)
-        QVERIFY(watch.nextRound(clock));
-    QCOMPARE(watch.phase(), Phase::Failing);
-    QVERIFY2(watch.sentence().contains(says), qPrintable(watch.sentence()));
-    QVERIFY(!watch.sentence().contains(u'<'));
-    QVERIFY(!watch.tasks[id].gone);
-    server.fault.reset();
-    QVERIFY(watch.nextRound(clock));
-    QCOMPARE(watch.phase(), Phase::Live);
-    QCOMPARE(watch.resets, 0);
+        QVERIFY(scene.watch.nextRound(scene.clock));
+    QCOMPARE(scene.watch.phase(), Phase::Failing);
+    QVERIFY2(scene.watch.sentence().contains(says), qPrintable(scene.watch.sentence()));
+    QVERIFY(!scene.watch.sentence().contains(u'<'));
+    QVERIFY(!scene.watch.tasks[scene.id].gone);
+    scene.server.fault.reset();
+    QVERIFY(scene.watch.nextRound(scene.clock));
+    QCOMPARE(scene.watch.phase(), Phase::Live);
+    QCOMPARE(scene.watch.resets, 0);
 }
 
 void TestPollingClientRedisCloud::tenDays()
 {
-    SetClock clock;
-    Server server(clock);
-    std::mt19937 random(1);
-    server.account.now = clock.now();
-    const QByteArray id = server.account.add("subscriptionCreateRequest", random);
-    server.account.tasks[id].status = "processing-completed";
-    Watch watch(clock, server.http.url(u"/v1"_s));
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
-    QTRY_VERIFY(watch.tasks.contains(id));
-    QVERIFY(watch.nextRound(clock, 9 * kDay));
-    QVERIFY(!watch.tasks[id].gone);
-    QVERIFY(watch.nextRound(clock, kDay));
-    QVERIFY(!watch.tasks[id].gone); // one list may be wrong
-    QVERIFY(watch.nextRound(clock, 60 * kNsPerSecond));
-    QVERIFY(watch.tasks[id].gone);
-    QCOMPARE(watch.tasks[id].state, TaskState::Succeeded);
-    QVERIFY(watch.client.status().capabilities.goneMeans.contains(u"o longer listed by the service"_s));
+    Scene scene;
+    scene.server.account.now = scene.clock.now();
+    scene.server.account.tasks[scene.id].status = "processing-completed";
+    scene.watch.client.start();
+    QTRY_COMPARE(scene.watch.phase(), Phase::Live);
+    QTRY_VERIFY(scene.watch.tasks.contains(scene.id));
+    QVERIFY(scene.watch.nextRound(scene.clock, 9 * kDay));
+    QVERIFY(!scene.watch.tasks[scene.id].gone);
+    QVERIFY(scene.watch.nextRound(scene.clock, kDay));
+    QVERIFY(!scene.watch.tasks[scene.id].gone); // one list may be wrong
+    QVERIFY(scene.watch.nextRound(scene.clock, 60 * kNsPerSecond));
+    QVERIFY(scene.watch.tasks[scene.id].gone);
+    QCOMPARE(scene.watch.tasks[scene.id].state, TaskState::Succeeded);
+    QVERIFY(scene.watch.client.status().capabilities.goneMeans.contains(u"o longer listed by the service"_s));
 }
 
 void TestPollingClientRedisCloud::selectedTaskIsReadOnce()
 {
-    SetClock clock;
-    Server server(clock);
-    std::mt19937 random(1);
-    const QByteArray id = server.account.add("subscriptionCreateRequest", random);
-    server.account.tasks[id].status = "processing-completed";
-    server.account.tasks[id].fresh = false;
-    Watch watch(clock, server.http.url(u"/v1"_s));
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
-    QSignalSpy fetched(&watch.client, &PollingClient::taskFetched);
+    Scene scene;
+    scene.server.account.tasks[scene.id].status = "processing-completed";
+    scene.server.account.tasks[scene.id].fresh = false;
+    scene.watch.client.start();
+    QTRY_COMPARE(scene.watch.phase(), Phase::Live);
+    QSignalSpy fetched(&scene.watch.client, &PollingClient::taskFetched);
     for (int i = 1; i <= 3; ++i) {
-        watch.client.fetchTask(QString::fromLatin1(id));
+        scene.watch.client.fetchTask(QString::fromLatin1(scene.id));
         QTRY_COMPARE(fetched.size(), qsizetype(i));
         QVERIFY(!fetched.last().at(1).value<std::optional<Error>>());
     }
-    QCOMPARE(server.http.requestsTo("/v1/tasks/" + id).size(), qsizetype(1));
+    QCOMPARE(scene.server.http.requestsTo("/v1/tasks/" + scene.id).size(), qsizetype(1));
 }
 
 void TestPollingClientRedisCloud::links()
@@ -425,26 +415,22 @@ void TestPollingClientRedisCloud::plainHttpIsForThisMachine()
 
 void TestPollingClientRedisCloud::commandsAreRefused()
 {
-    SetClock clock;
-    Server server(clock);
-    std::mt19937 random(1);
-    const QByteArray id = server.account.add("subscriptionCreateRequest", random);
-    Watch watch(clock, server.http.url(u"/v1"_s));
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
-    QSignalSpy refused(&watch.client, &PollingClient::previewFailed);
-    QSignalSpy reported(&watch.client, &PollingClient::reportChanged);
+    Scene scene;
+    scene.watch.client.start();
+    QTRY_COMPARE(scene.watch.phase(), Phase::Live);
+    QSignalSpy refused(&scene.watch.client, &PollingClient::previewFailed);
+    QSignalSpy reported(&scene.watch.client, &PollingClient::reportChanged);
     CommandDraft draft;
-    draft.ids = {QString::fromLatin1(id)};
-    watch.client.preview(1, draft);
+    draft.ids = {QString::fromLatin1(scene.id)};
+    scene.watch.client.preview(1, draft);
     QTRY_COMPARE(refused.size(), qsizetype(1));
     QVERIFY(refused.last().at(1).value<Error>().message.contains(u"cannot cancel a task"_s));
     Command command;
     command.ids = draft.ids;
-    watch.client.send(command);
+    scene.watch.client.send(command);
     QTRY_COMPARE(reported.size(), qsizetype(1));
     QCOMPARE(reported.last().at(0).value<CommandReport>().phase, CommandReport::Phase::Failed);
-    for (const SeenRequest &request : server.http.requests())
+    for (const SeenRequest &request : scene.server.http.requests())
         QCOMPARE(request.method, QByteArray("GET"));
 }
 

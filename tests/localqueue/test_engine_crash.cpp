@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The process is killed at random moments. What was answered is there afterwards, runs, and is done exactly once.
+#include "tests/localqueue/crashhelp.h"
 #include "tests/localqueue/enginefixture.h"
 
-#include <QCoreApplication>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTemporaryDir>
 
-#include <csignal>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -53,19 +51,10 @@ void TestEngineCrash::nothingAcceptedIsLostOrDoneTwice()
     QRandomGenerator random(20'221'122);
     constexpr quint32 kRounds = 6;
     for (quint32 round = 0; round < kRounds; ++round) {
-        QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {u"--child"_s, dir.path(), QString::number(round)});
-        QByteArray output;
         // Once it works, it is killed after a random number of answers; what it said until it died counts.
-        const qsizetype lines = 1 + random.bounded(25);
-        while (output.count('\n') < lines && process.waitForReadyRead(kPatience))
-            output += process.readAllStandardOutput();
-        QVERIFY(process.processId() > 0);
-        ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
-        QVERIFY(process.waitForFinished(kPatience));
-        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-        output += process.readAllStandardOutput();
-        for (const QByteArray &line : output.first(output.lastIndexOf('\n')).split('\n')) {
+        const QByteArray said = saidUntilKilled(dir.path(), round, 1 + random.bounded(25), kPatience);
+        QVERIFY(!said.isEmpty());
+        for (const QByteArray &line : said.split('\n')) {
             for (const QByteArray &word : line.split(' ')) {
                 const quint32 uid = word.toUInt();
                 QVERIFY2(!accepted.contains(uid), word.constData()); // never handed out twice
@@ -98,12 +87,7 @@ void TestEngineCrash::nothingAcceptedIsLostOrDoneTwice()
 
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
-    const QStringList arguments = app.arguments();
-    if (arguments.size() == 4 && arguments[1] == "--child"_L1)
-        return child(arguments[2], arguments[3].toUInt());
-    TestEngineCrash test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithChild<TestEngineCrash>(argc, argv, &child);
 }
 
 #include "test_engine_crash.moc"

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The process is killed at random moments. What was answered is there afterwards, once, and comes to its end.
 #include "tests/localqueue/accountfixture.h"
+#include "tests/localqueue/crashhelp.h"
 
-#include <QCoreApplication>
-#include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
 #include <QTemporaryDir>
 
-#include <csignal>
 #include <cstdio>
 
 using namespace taskglass;
@@ -58,19 +56,9 @@ void TestRedisCloudCrash::nothingAcceptedIsLostOrDoneTwice()
     QSet<QByteArray> accepted;
     QRandomGenerator random(20'261'122);
     for (quint32 round = 0; round < 5; ++round) {
-        QProcess process;
-        process.start(QCoreApplication::applicationFilePath(), {u"--child"_s, dir.path(), QString::number(round)});
-        QByteArray output;
-        const qsizetype lines = 1 + random.bounded(20);
-        while (output.count('\n') < lines && process.waitForReadyRead(kPatience))
-            output += process.readAllStandardOutput();
-        QVERIFY(process.processId() > 0);
-        ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
-        QVERIFY(process.waitForFinished(kPatience));
-        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
-        output += process.readAllStandardOutput();
-        QVERIFY(output.contains('\n'));
-        for (const QByteArray &id : output.first(output.lastIndexOf('\n')).split('\n')) {
+        const QByteArray said = saidUntilKilled(dir.path(), round, 1 + random.bounded(20), kPatience);
+        QVERIFY(!said.isEmpty());
+        for (const QByteArray &id : said.split('\n')) {
             QVERIFY2(!accepted.contains(id), id.constData()); // never handed out twice
             accepted.insert(id);
         }
@@ -90,12 +78,7 @@ void TestRedisCloudCrash::nothingAcceptedIsLostOrDoneTwice()
 
 int main(int argc, char **argv)
 {
-    QCoreApplication app(argc, argv);
-    const QStringList arguments = app.arguments();
-    if (arguments.size() == 4 && arguments[1] == "--child"_L1)
-        return child(arguments[2], arguments[3].toUInt());
-    TestRedisCloudCrash test;
-    return QTest::qExec(&test, argc, argv);
+    return runWithChild<TestRedisCloudCrash>(argc, argv, &child);
 }
 
 #include "test_rediscloud_crash.moc"
