@@ -78,10 +78,10 @@ private:
     };
     struct Seen
     {
-        std::vector<qint64> uids; ///< In the order of the answer.
+        std::vector<qint64> uids; ///< Ascending.
         qint64 lowest = -1;
         qint64 highest = -1;
-        bool somethingRunning = false;
+        [[nodiscard]] bool has(qint64 uid) const;
     };
 
     // syncplan.cpp: what to ask
@@ -96,36 +96,49 @@ private:
     [[nodiscard]] bool manyOpen() const;
     [[nodiscard]] qint64 newLimit() const;
 
-    // syncabsorb.cpp: what an answer means
+    // syncabsorb.cpp: what any answer means
     void absorbTasks(const TaskList &list);
     void absorbBatches(const BatchList &list);
+    void absorbCount(const TaskList &list);
     /// True when the failure is an answer in itself, or can be done without.
     [[nodiscard]] bool cope(const HttpRequest &request, const Error &error);
     [[nodiscard]] Seen takeRows(const TaskList &list);
     void takeRow(const TaskPage &page, const TaskRow &row);
     void noteSideEffects(const TaskPage &page, const TaskRow &row);
+    /// Known uids from \a low to \a high that \a seen lacks are deleted, or hidden.
+    void dropMissing(const Seen &seen, qint64 low, qint64 high);
+    void drop(qint64 uid);
+
+    // syncarrivals.cpp: which tasks are new, and how many there are
     void absorbFirst(const TaskList &list, const Seen &seen);
     void absorbNew(const TaskList &list, const Seen &seen);
     void absorbNewest(const TaskList &list, const Seen &seen);
     void absorbNewer(const TaskList &list, const Seen &seen);
+    void absorbProbe();
+    void absorbWhole(const TaskList &list, const Seen &seen);
+    void noteTotal(qint64 total, qint64 arrived);
+
+    // syncopen.cpp: what becomes of open tasks
     void absorbOpen(const TaskList &list, const Seen &seen);
+    void absorbOpenCount(const TaskList &list);
     void absorbRunning(const TaskList &list, const Seen &seen);
-    void absorbEnded(const TaskList &list, const Seen &seen);
+    void absorbEnded(const TaskList &list);
     void absorbOpenSweep(const TaskList &list, const Seen &seen);
     void absorbLeft(const Seen &seen);
-    void absorbWhole(const TaskList &list, const Seen &seen);
-    void absorbAnchors(const Seen &seen);
+    void absorbWindow(const Seen &seen);
+    void absorbOne();
+    /// What \a uids has from \a low to \a high and \a seen lacks is read by itself in this round, or the next.
+    void readAgain(const UidSet &uids, const Seen &seen, qint64 low, qint64 high);
+
+    // syncbackground.cpp: older pages, and whether what is loaded still holds
     void absorbOlder(const TaskList &list, const Seen &seen);
     void absorbSweep(const TaskList &list, const Seen &seen);
-    void absorbCount(const TaskList &list);
+    void absorbAnchors(const Seen &seen);
     /// Where the page after \a list begins, -1 at the end. Restricted keys get pages that end early (`next` is null
     /// although older matches exist): there a window of limit + 1 uids is stepped over instead.
     [[nodiscard]] qint64 pageAfter(const TaskList &list, const Seen &seen) const;
-    /// Known uids from \a low to \a high that \a seen lacks are deleted, or hidden.
-    void dropMissing(const Seen &seen, qint64 low, qint64 high);
-    void drop(qint64 uid);
-    void noteTotal(qint64 total, qint64 arrived);
     void adaptPageSize(const TaskList &list);
+
     void reset();
     void ask(Ask what) { m_asks.push_back(std::move(what)); }
     void askNow(Ask what) { m_asks.push_front(std::move(what)); }
