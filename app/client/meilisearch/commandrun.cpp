@@ -63,7 +63,7 @@ MeilisearchCommandRun::MeilisearchCommandRun(std::shared_ptr<Knowledge> knowledg
         Ask ask {Topic::Send, request};
         for (const std::size_t end = std::min(uids.size(), at + std::size_t(kUidsPerRequest)); at < end; ++at)
             ask.ids << QString::number(uids[at]);
-        m_asks.push_back(ask);
+        m_asks.add(ask);
     }
 }
 
@@ -75,20 +75,13 @@ bool MeilisearchCommandRun::isOver() const
 std::optional<HttpRequest> MeilisearchCommandRun::next(EpochNs now)
 {
     m_now = now;
-    if (isOver() || m_pending || m_asks.empty() || (m_notBefore != kNoTime && now < m_notBefore))
-        return {};
-    m_notBefore = kNoTime;
-    m_pending = std::move(m_asks.front());
-    m_asks.pop_front();
-    HttpRequest request = m_pending->request;
-    request.lane = Lane::Demand;
-    request.serial = ++m_serial;
-    return request;
+    return isOver() ? std::nullopt : m_asks.next(now, [](const Ask &ask) { return ask.request; });
 }
 
 void MeilisearchCommandRun::absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome)
 {
-    if (!m_pending || request.serial != m_serial)
+    const std::optional<Ask> ask = m_asks.takeAnswered(request);
+    if (!ask)
         return;
     m_now = receivedAt;
     m_update.reset();
@@ -99,47 +92,46 @@ void MeilisearchCommandRun::absorb(const HttpRequest &request, EpochNs receivedA
             m_update->receivedAt = receivedAt;
         }
     }
-    switch (m_pending->topic) {
+    switch (ask->topic) {
     case Topic::Send:
-        absorbSend(outcome);
+        absorbSend(*ask, outcome);
         break;
     case Topic::FindLost:
-        absorbFindLost(outcome);
+        absorbFindLost(*ask, outcome);
         break;
     case Topic::Follow:
-        absorbFollow(outcome);
+        absorbFollow(*ask, outcome);
         break;
     case Topic::Members:
-        absorbMembers(outcome);
+        absorbMembers(*ask, outcome);
         break;
     }
-    m_pending.reset();
-    if (isOver() || !m_asks.empty())
+    if (isOver() || !m_asks.isEmpty())
         return;
     if (!m_waitingFor.isEmpty())
         planFollow(receivedAt);
     else if (!m_membersPlanned)
         planMembers();
-    if (m_asks.empty())
+    if (m_asks.isEmpty())
         finish(receivedAt);
 }
 
-void MeilisearchCommandRun::absorbSend(const Result<DecodedPtr> &outcome)
+void MeilisearchCommandRun::absorbSend(const Ask &ask, const Result<DecodedPtr> &outcome)
 {
     if (outcome) {
         const auto *summary = dynamic_cast<const Summary *>(outcome.value().get());
         if (summary)
-            followed(summary->taskUid);
+            followed(ask, summary->taskUid);
         return;
     }
     const Error &error = outcome.error();
-    m_knowledge->learn(m_pending->request, error);
+    m_knowledge->learn(ask.request, error);
     const bool isRefused = error.httpStatus >= 400 && error.httpStatus < 500 && error.httpStatus != 408;
     if (isRefused || error.kind == Error::Kind::Tls || error.kind == Error::Kind::ReadOnly) {
         m_report.error = error;
-        for (const TaskId &id : std::as_const(m_pending->ids))
+        for (const TaskId &id : ask.ids)
             setOutcome(id, CommandOutcome::Kind::Refused, error.message);
-        if (m_report.serverTasks.isEmpty() && m_asks.empty())
+        if (m_report.serverTasks.isEmpty() && m_asks.isEmpty())
             fail(error);
         return;
     }
@@ -148,28 +140,28 @@ void MeilisearchCommandRun::absorbSend(const Result<DecodedPtr> &outcome)
     const bool isCancel = m_report.command.kind == CommandKind::Cancel;
     Ask find {Topic::FindLost,
               listTasks(Query().add("types", isCancel ? "taskCancelation" : "taskDeletion").add("limit", 20), Lane::Demand)};
-    find.ids = m_pending->ids;
-    m_asks.push_front(find);
-    m_lostQuery = queryOf(m_pending->request);
-    m_notBefore = m_now + kFirstPause;
+    find.ids = ask.ids;
+    m_asks.addFirst(find);
+    m_lostQuery = queryOf(ask.request);
+    m_asks.waitUntil(m_now + kFirstPause);
 }
 
-void MeilisearchCommandRun::followed(qint64 uid)
+void MeilisearchCommandRun::followed(const Ask &ask, qint64 uid)
 {
     m_report.serverTasks << QString::number(uid);
     m_report.phase = CommandReport::Phase::Accepted;
     m_waitingFor << uid;
     m_pause = kFirstPause;
     if (m_report.command.kind == CommandKind::Cancel)
-        m_accepted << m_pending->ids;
+        m_accepted << ask.ids;
 }
 
-void MeilisearchCommandRun::absorbFindLost(const Result<DecodedPtr> &outcome)
+void MeilisearchCommandRun::absorbFindLost(const Ask &ask, const Result<DecodedPtr> &outcome)
 {
     if (!outcome) {
         if (++m_lost < kMostTries) {
-            m_asks.push_front(*m_pending);
-            m_notBefore = m_now + m_lost * kNsPerSecond;
+            m_asks.addFirst(ask);
+            m_asks.waitUntil(m_now + m_lost * kNsPerSecond);
         }
         return;
     }
@@ -183,7 +175,7 @@ void MeilisearchCommandRun::absorbFindLost(const Result<DecodedPtr> &outcome)
             && !m_report.serverTasks.contains(QString::number(row.idNumber));
         if (isOurs) {
             m_report.error.reset();
-            followed(row.idNumber);
+            followed(ask, row.idNumber);
             return;
         }
     }
@@ -193,16 +185,16 @@ void MeilisearchCommandRun::absorbFindLost(const Result<DecodedPtr> &outcome)
 void MeilisearchCommandRun::planFollow(EpochNs now)
 {
     m_pause = std::clamp(m_pause, kFirstPause, kLongestPause);
-    m_notBefore = now + m_pause;
+    m_asks.waitUntil(now + m_pause);
     m_pause *= 2;
-    m_asks.push_back({Topic::Follow, getTask(m_waitingFor.first(), Lane::Demand), {}, m_waitingFor.first()});
+    m_asks.add({Topic::Follow, getTask(m_waitingFor.first(), Lane::Demand), {}, m_waitingFor.first()});
 }
 
-void MeilisearchCommandRun::absorbFollow(const Result<DecodedPtr> &outcome)
+void MeilisearchCommandRun::absorbFollow(const Ask &ask, const Result<DecodedPtr> &outcome)
 {
     if (!outcome) {
         if (outcome.error().kind == Error::Kind::NotFound || outcome.error().kind == Error::Kind::Auth)
-            m_waitingFor.removeOne(m_pending->uid); // hidden from a key of some indexes: the members will tell
+            m_waitingFor.removeOne(ask.uid); // hidden from a key of some indexes: the members will tell
         return; // anything else is asked again after a pause
     }
     const auto *list = dynamic_cast<const TaskList *>(outcome.value().get());
@@ -221,7 +213,7 @@ void MeilisearchCommandRun::absorbFollow(const Result<DecodedPtr> &outcome)
         error.serverMessage = QString::fromUtf8(message.data(), qsizetype(message.size()));
         m_report.error = error;
     }
-    m_waitingFor.removeOne(m_pending->uid);
+    m_waitingFor.removeOne(ask.uid);
 }
 
 void MeilisearchCommandRun::planMembers()
@@ -235,25 +227,25 @@ void MeilisearchCommandRun::planMembers()
                  listTasks(Query().add("uids", joined(chunk)).add("limit", qint64(chunk.size())), Lane::Demand)};
         for (const qint64 uid : chunk)
             ask.ids << QString::number(uid);
-        m_asks.push_back(ask);
+        m_asks.add(ask);
     }
     const bool isByFilter = uids.empty() && m_report.command.kind == CommandKind::Cancel && !m_report.serverTasks.isEmpty();
     if (isByFilter)
-        m_asks.push_back({Topic::Members,
-                          listTasks(Query().add("canceledBy", m_report.serverTasks.first().toLatin1()).add("limit", kShown),
-                                    Lane::Demand)});
+        m_asks.add({Topic::Members,
+                    listTasks(Query().add("canceledBy", m_report.serverTasks.first().toLatin1()).add("limit", kShown),
+                              Lane::Demand)});
 }
 
-void MeilisearchCommandRun::absorbMembers(const Result<DecodedPtr> &outcome)
+void MeilisearchCommandRun::absorbMembers(const Ask &ask, const Result<DecodedPtr> &outcome)
 {
     const bool isCancel = m_report.command.kind == CommandKind::Cancel;
     const auto *list = outcome ? dynamic_cast<const TaskList *>(outcome.value().get()) : nullptr;
     if (!list) {
-        for (const TaskId &id : std::as_const(m_pending->ids))
+        for (const TaskId &id : ask.ids)
             setOutcome(id, CommandOutcome::Kind::NotConfirmed);
         return;
     }
-    QList<TaskId> absent = m_pending->ids;
+    QList<TaskId> absent = ask.ids;
     for (const TaskRow &row : list->page->rows) {
         const TaskId id = QString::number(row.idNumber);
         absent.removeOne(id);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/askqueue.h"
 #include "app/client/meilisearch/commandrequests.h"
 #include "app/client/meilisearch/wire.h"
 #include "app/client/protocol.h"
 
-#include <deque>
 #include <map>
 
 namespace taskglass::meilisearch {
@@ -19,7 +19,7 @@ public:
                           const Command &command, EpochNs now);
 
     std::optional<HttpRequest> next(EpochNs now) override;
-    EpochNs waitUntil() const override { return m_notBefore; }
+    EpochNs waitUntil() const override { return m_asks.notBefore(); }
     void absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome) override;
     bool isOver() const override;
     std::shared_ptr<const Decoder> decoder() const override { return m_decoder; }
@@ -37,11 +37,12 @@ private:
         qint64 uid = -1;
     };
 
-    void absorbSend(const Result<DecodedPtr> &outcome);
-    void absorbFindLost(const Result<DecodedPtr> &outcome);
-    void absorbFollow(const Result<DecodedPtr> &outcome);
-    void absorbMembers(const Result<DecodedPtr> &outcome);
-    void followed(qint64 uid);
+    void absorbSend(const Ask &ask, const Result<DecodedPtr> &outcome);
+    void absorbFindLost(const Ask &ask, const Result<DecodedPtr> &outcome);
+    void absorbFollow(const Ask &ask, const Result<DecodedPtr> &outcome);
+    void absorbMembers(const Ask &ask, const Result<DecodedPtr> &outcome);
+    /// The server took what \a ask sent: its task \a uid carries it out.
+    void followed(const Ask &ask, qint64 uid);
     void planFollow(EpochNs now);
     void planMembers();
     void finish(EpochNs now);
@@ -53,11 +54,8 @@ private:
     std::shared_ptr<const Decoder> m_decoder;
     CommandReport m_report;
     std::map<TaskId, qsizetype> m_line; ///< Where a task's outcome stands.
-    std::deque<Ask> m_asks;
-    std::optional<Ask> m_pending;
+    AskQueue<Ask> m_asks;
     QList<qint64> m_waitingFor;         ///< Server tasks that have not ended.
-    quint64 m_serial = 0;
-    EpochNs m_notBefore = kNoTime;
     EpochNs m_now = kNoTime;
     DurationNs m_pause = 0;
     int m_lost = 0;                     ///< Tries to find the task of a request without an answer.

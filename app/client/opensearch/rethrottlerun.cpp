@@ -44,44 +44,41 @@ RethrottleRun::RethrottleRun(std::shared_ptr<Knowledge> knowledge, std::shared_p
         return;
     }
     for (const TaskId &id : command.ids)
-        m_asks.push_back({id});
+        m_asks.add({id});
 }
 
 std::optional<HttpRequest> RethrottleRun::next(EpochNs now)
 {
     m_now = now;
-    if (isOver() || m_pending || m_asks.empty() || (m_notBefore != kNoTime && now < m_notBefore))
-        return {};
-    m_notBefore = kNoTime;
-    m_pending = std::move(m_asks.front());
-    m_asks.pop_front();
-    HttpRequest request = m_pending->name.empty()
-        ? getTask(m_pending->id, Lane::Demand)
-        : rethrottleTask(m_pending->name, m_pending->id, m_lines.report().command.requestsPerSecond);
-    request.serial = ++m_serial;
-    return request;
+    return isOver() ? std::nullopt : m_asks.next(now, [this](const Ask &ask) { return requestFor(ask); });
+}
+
+HttpRequest RethrottleRun::requestFor(const Ask &ask) const
+{
+    return ask.name.empty() ? getTask(ask.id, Lane::Demand)
+                            : rethrottleTask(ask.name, ask.id, m_lines.report().command.requestsPerSecond);
 }
 
 void RethrottleRun::absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome)
 {
-    if (!m_pending || request.serial != m_serial)
+    const std::optional<Ask> ask = m_asks.takeAnswered(request);
+    if (!ask)
         return;
     m_now = receivedAt;
     if (!outcome)
         m_knowledge->learn(request, outcome.error());
-    if (m_pending->name.empty())
-        absorbTask(outcome);
+    if (ask->name.empty())
+        absorbTask(*ask, outcome);
     else
-        absorbChange(outcome);
-    m_pending.reset();
-    if (m_asks.empty())
+        absorbChange(*ask, outcome);
+    if (m_asks.isEmpty())
         m_lines.finish(m_now);
 }
 
-void RethrottleRun::absorbTask(const Result<DecodedPtr> &outcome)
+void RethrottleRun::absorbTask(const Ask &ask, const Result<DecodedPtr> &outcome)
 {
     using Kind = CommandOutcome::Kind;
-    const TaskId id = m_pending->id;
+    const TaskId &id = ask.id;
     if (!outcome) {
         const Error &error = outcome.error();
         if (error.kind == Error::Kind::NotFound) {
@@ -104,13 +101,13 @@ void RethrottleRun::absorbTask(const Result<DecodedPtr> &outcome)
     if (name.empty())
         m_lines.set(id, Kind::Refused, Words::tr("This task has no speed that could be changed."));
     else
-        m_asks.push_front({id, std::string(name)});
+        m_asks.addFirst({id, std::string(name)});
 }
 
-void RethrottleRun::absorbChange(const Result<DecodedPtr> &outcome)
+void RethrottleRun::absorbChange(const Ask &ask, const Result<DecodedPtr> &outcome)
 {
     using Kind = CommandOutcome::Kind;
-    const TaskId id = m_pending->id;
+    const TaskId &id = ask.id;
     if (!outcome) {
         m_lines.setError(outcome.error());
         const bool isAnswer = outcome.error().httpStatus >= 400 && outcome.error().httpStatus < 500;
@@ -126,7 +123,7 @@ void RethrottleRun::absorbChange(const Result<DecodedPtr> &outcome)
         m_lines.set(id, Kind::Rethrottled);
         m_lines.setAccepted(1);
     } else if (!listing->taskFailures.isEmpty()) {
-        tryAgain(listing->taskFailures.first().reason);
+        tryAgain(ask, listing->taskFailures.first().reason);
     } else if (!listing->nodeFailures.isEmpty() && listing->nodeFailures.first().type != "resource_not_found_exception"_L1) {
         m_lines.set(id, Kind::Refused, listing->nodeFailures.first().reason);
     } else {
@@ -134,14 +131,14 @@ void RethrottleRun::absorbChange(const Result<DecodedPtr> &outcome)
     }
 }
 
-void RethrottleRun::tryAgain(const QString &reason)
+void RethrottleRun::tryAgain(const Ask &ask, const QString &reason)
 {
-    if (m_pending->tries + 1 >= kMostTries) {
-        m_lines.set(m_pending->id, CommandOutcome::Kind::Refused, reason);
+    if (ask.tries + 1 >= kMostTries) {
+        m_lines.set(ask.id, CommandOutcome::Kind::Refused, reason);
         return;
     }
-    m_asks.push_front({m_pending->id, m_pending->name, m_pending->tries + 1});
-    m_notBefore = m_now + kNsPerSecond;
+    m_asks.addFirst({ask.id, ask.name, ask.tries + 1});
+    m_asks.waitUntil(m_now + kNsPerSecond);
 }
 
 } // namespace taskglass::opensearch

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/askqueue.h"
 #include "app/client/opensearch/knowledge.h"
 #include "app/client/opensearch/reportlines.h"
 #include "app/client/opensearch/wire.h"
 #include "app/client/protocol.h"
 
-#include <deque>
 #include <string>
 
 namespace taskglass::opensearch {
@@ -19,7 +19,7 @@ public:
     RethrottleRun(std::shared_ptr<Knowledge> knowledge, std::shared_ptr<const Decoder> decoder, const Command &command, EpochNs now);
 
     std::optional<HttpRequest> next(EpochNs now) override;
-    EpochNs waitUntil() const override { return m_notBefore; }
+    EpochNs waitUntil() const override { return m_asks.notBefore(); }
     void absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome) override;
     bool isOver() const override { return m_lines.isOver(); }
     std::shared_ptr<const Decoder> decoder() const override { return m_decoder; }
@@ -36,17 +36,15 @@ private:
         int tries = 0;
     };
 
-    void absorbTask(const Result<DecodedPtr> &outcome);
-    void absorbChange(const Result<DecodedPtr> &outcome);
-    void tryAgain(const QString &reason);
+    [[nodiscard]] HttpRequest requestFor(const Ask &ask) const;
+    void absorbTask(const Ask &ask, const Result<DecodedPtr> &outcome);
+    void absorbChange(const Ask &ask, const Result<DecodedPtr> &outcome);
+    void tryAgain(const Ask &ask, const QString &reason);
 
     std::shared_ptr<Knowledge> m_knowledge;
     std::shared_ptr<const Decoder> m_decoder;
     ReportLines m_lines;
-    std::deque<Ask> m_asks;
-    std::optional<Ask> m_pending;
-    quint64 m_serial = 0;
-    EpochNs m_notBefore = kNoTime;
+    AskQueue<Ask> m_asks;
     EpochNs m_now = kNoTime;
 };
 
