@@ -5,19 +5,20 @@
 #include "app/client/rediscloud/detection.h"
 #include "app/client/rediscloud/wire.h"
 #include "tests/client/fakerediscloud.h"
+#include "tests/client/setclock.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <atomic>
 #include <map>
 
 using namespace taskglass;
 using namespace Qt::StringLiterals;
 using Phase = ConnectionStatus::Phase;
 using taskglass::test::FakeRedisCloud;
+using taskglass::test::SetClock;
 
 namespace {
 
@@ -25,17 +26,6 @@ constexpr qint64 kDay = 24 * 3600 * kNsPerSecond;
 const QString kAccountKey = u"A-account-key-5551"_s;
 const QString kUserKey = u"S-user-key-7772"_s;
 const QByteArray kNginx = "<html><head><title>401 Authorization Required</title></head><body><center>nginx</center></body></html>";
-
-/// Stands until told otherwise.
-class SetClock final : public Clock
-{
-public:
-    [[nodiscard]] EpochNs now() const override { return m_now; }
-    void advance(qint64 ns) { m_now += ns; }
-
-private:
-    std::atomic<EpochNs> m_now {1'800'000'000 * kNsPerSecond};
-};
 
 /// An account on a socket; what it answers can be replaced.
 class Server

@@ -4,6 +4,7 @@
 #include "app/client/pollingclient.h"
 #include "app/localqueue/server.h"
 #include "models/store/taskstore.h"
+#include "tests/client/setclock.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -16,7 +17,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <atomic>
 #include <memory>
 
 using namespace taskglass;
@@ -24,22 +24,13 @@ using namespace Qt::StringLiterals;
 using localqueue::DialectKind;
 using localqueue::LocalQueue;
 using localqueue::LocalQueueOptions;
+using taskglass::test::SetClock;
 using Phase = ConnectionStatus::Phase;
 
 namespace {
 
 constexpr qint64 kHour = 3600 * kNsPerSecond;
 constexpr qint64 kDay = 24 * kHour;
-
-class SetClock final : public Clock
-{
-public:
-    [[nodiscard]] EpochNs now() const override { return m_now; }
-    void advance(qint64 ns) { m_now += ns; }
-
-private:
-    std::atomic<EpochNs> m_now {1'800'000'000 * kNsPerSecond};
-};
 
 /// An account, somebody who orders from it, and a client that watches.
 class Scene
