@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/watchbench.h"
+
+#include "views/taskpane.h"
+#include "views/tasktable/taskselection.h"
+#include "views/tasktable/tasktableview.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace taskglass::bench {
+
+namespace {
+
+constexpr int kPatienceMs = 15 * 60'000;
+const char *const kWireThread = "QNetworkAccessM"; // QNetworkAccessManager's own
+constexpr int kTickMs = 5; ///< How often a condition is looked at: finer than a frame.
+
+ServerProfile profileFor(const QUrl &url)
+{
+    ServerProfile profile;
+    profile.id = profile.name = u"bench"_s;
+    profile.url = url;
+    return profile;
+}
+
+double sum(const std::vector<float> &values)
+{
+    return double(std::accumulate(values.begin(), values.end(), 0.0F));
+}
+
+} // namespace
+
+WatchBench::WatchBench(EventMeter &meter, const QUrl &url)
+    : m_meter(meter)
+    , m_server(profileFor(url), m_clock)
+    , m_client(profileFor(url), {}, m_clock)
+    , m_window(m_clock)
+{
+    QObject::connect(&m_server, &WatchedServer::loadOlderRequested, &m_client, &PollingClient::loadOlder);
+    QObject::connect(&m_server, &WatchedServer::refreshRequested, &m_client, &PollingClient::refresh);
+    QObject::connect(&m_server, &WatchedServer::taskRequested, &m_client, &PollingClient::fetchTask);
+    QObject::connect(&m_client, &PollingClient::statusChanged, &m_server, &WatchedServer::setStatus);
+    QObject::connect(&m_client, &PollingClient::updated, &m_server, [this](const TaskUpdate &update) {
+        if (m_firstAnswerMs <= 0)
+            m_firstAnswerMs = double(m_since.nsecsElapsed()) / 1e6;
+        const double before = threadCpuMs();
+        m_server.applyUpdate(update);
+        m_applied.push_back(float(threadCpuMs() - before));
+    });
+    m_window.resize(1280, 800);
+    m_window.addServer(&m_server);
+    m_window.show();
+}
+
+WatchBench::~WatchBench()
+{
+    m_client.stop();
+    m_window.removeServer(&m_server);
+}
+
+void WatchBench::runUntil(const std::function<bool()> &done)
+{
+    QElapsedTimer patience;
+    patience.start();
+    QTimer tick; // so that the loop comes round when nothing happens
+    tick.start(kTickMs);
+    while (!done() && patience.elapsed() < kPatienceMs)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
+void WatchBench::settle()
+{
+    QElapsedTimer quiet;
+    quiet.start();
+    runUntil([&] { return !m_window.taskModel().isScanning() && quiet.elapsed() > 500; });
+}
+
+void WatchBench::beginMeasuring()
+{
+    m_applied.clear();
+    m_meter.reset();
+    m_stalls.start();
+    m_since.start();
+}
+
+void WatchBench::reportStalls(Figures &figures, const QByteArray &id)
+{
+    m_stalls.stop();
+    figures.add(id + "_stall_p50_ms", "  the loop comes round late by: 50 of 100", m_stalls.percentileMs(50), "ms");
+    figures.add(id + "_stall_p99_ms", "    99 of 100", m_stalls.percentileMs(99), "ms");
+    figures.add(id + "_stall_ms", "    at most", m_stalls.longestMs(), "ms", 16);
+    figures.add(id + "_event_p50_ms", "  one event keeps the thread: 50 of 100", m_meter.percentileMs(50), "ms");
+    figures.add(id + "_event_p99_ms", "    99 of 100", m_meter.percentileMs(99), "ms");
+    figures.add(id + "_event_ms", "    at most", m_meter.longestMs(), "ms", 16);
+    figures.add(id + "_event_cpu_ms", "    at most, processor time alone", m_meter.longestCpuMs(), "ms", 16);
+}
+
+bool WatchBench::load(Figures *figures)
+{
+    settle();
+    const double processBefore = processCpuMs();
+    const double threadBefore = threadCpuMs();
+    const double wireBefore = namedThreadsCpuMs(kWireThread);
+    const double memoryBefore = residentMb();
+    beginMeasuring();
+    m_client.start();
+    double firstPaintMs = 0;
+    bool asked = false;
+    const auto complete = [&] {
+        const ConnectionStatus &status = m_server.status();
+        if (!asked && status.phase == ConnectionStatus::Phase::Live) {
+            asked = true;
+            m_server.loadOlder(0);
+        }
+        if (firstPaintMs <= 0 && m_firstAnswerMs > 0 && m_meter.lastPaintMs() > m_firstAnswerMs)
+            firstPaintMs = m_meter.lastPaintMs();
+        return asked && status.complete && !m_window.taskModel().isScanning()
+            && m_window.taskModel().matchCount() == m_server.store().size() && firstPaintMs > 0;
+    };
+    runUntil(complete);
+    const double total = double(m_since.nsecsElapsed()) / 1e6;
+    if (!m_server.status().complete) {
+        if (figures)
+            figures->fail(u"The window did not load all tasks."_s);
+        return false;
+    }
+    if (!figures)
+        return true;
+    const double gui = threadCpuMs() - threadBefore;
+    const double wire = namedThreadsCpuMs(kWireThread) - wireBefore;
+    figures->add("load_first_ms", "loading: the first page is painted after its answer", firstPaintMs - m_firstAnswerMs, "ms", 300);
+    figures->add("load_ms", "  until the last row is painted", total, "ms");
+    figures->add("load_rss_mb", "  resident memory", residentMb(), "MB", 250);
+    figures->add("load_rss_more_mb", "    more than before", residentMb() - memoryBefore, "MB");
+    reportStalls(*figures, "load");
+    figures->add("load_wire_ms", "  processor: wire (the network's thread)", wire, "ms");
+    figures->add("load_decode_ms", "  processor: decoding and packing (workers)", processCpuMs() - processBefore - gui - wire, "ms");
+    figures->add("load_store_ms", "  processor: store and table", sum(m_applied), "ms");
+    figures->add("load_paint_ms", "  processor: painting", m_meter.paintCpuMs(), "ms");
+    figures->add("load_gui_ms", "  processor: all of the window's thread", gui, "ms");
+    return true;
+}
+
+void WatchBench::find(Figures &figures)
+{
+    TaskTableModel &model = m_window.taskModel();
+    const auto timed = [&](const char *id, const char *title, double budgetMs, const std::function<void()> &change) {
+        settle();
+        beginMeasuring();
+        QElapsedTimer timer;
+        timer.start();
+        change();
+        runUntil([&] { return !model.isScanning(); });
+        figures.add(id, title, double(timer.nsecsElapsed()) / 1e6, "ms", budgetMs);
+        m_stalls.stop();
+        figures.add(QByteArray(id) + "_event", "    longest event meanwhile, processor time", m_meter.longestCpuMs(), "ms", 16);
+    };
+    const auto filter = [&](const QString &text) { return [&model, text] { model.setFilter(TaskFilter::parse(text).filter); }; };
+    const auto sort = [&](const QString &column) { return [&model, column] { model.setSortOrder({column, Qt::AscendingOrder}); }; };
+    timed("filter_state_ms", "finding: filter by state", 0, filter(u"status:failed"_s));
+    timed("filter_off_ms", "  filter off", 0, filter({}));
+    timed("filter_text_ms", "  filter by text", 120, filter(u"garden chair"_s));
+    timed("filter_not_ms", "  filter by negation and a range", 0, filter(u"-index:movies ran:>100ms"_s));
+    model.setFilter({});
+    timed("sort_number_ms", "  sort by number", 150, sort(u"ran"_s));
+    timed("sort_text_ms", "  sort by text", 400, sort(u"index"_s));
+    timed("sort_id_ms", "  sort by id", 150, sort(u"id"_s));
+}
+
+void WatchBench::live(Figures &figures, const QString &column, int seconds)
+{
+    TaskTableModel &model = m_window.taskModel();
+    TaskTableView &table = m_window.taskPane().table();
+    model.setFilter(TaskFilter::parse(u"-index:movies"_s).filter);
+    model.setSortOrder({column, Qt::DescendingOrder});
+    settle();
+    table.goToRow(model.rowCount() / 2);
+    table.selectionModel()->select(QItemSelection(model.index(model.rowCount() / 2, 0), model.index(model.rowCount() / 2 + 2, 0)),
+                                   QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    settle();
+    const auto selected = table.tasks().ids();
+    const auto current = table.currentTask();
+    const auto place = [&] { return table.visualRect(model.index(model.rowOf(current), 0)).top(); };
+    const int before = place();
+    const qint64 revisions = m_server.status().requests;
+    beginMeasuring();
+    runUntil([&] { return m_since.elapsed() > seconds * 1000; });
+    const QByteArray id = "live_" + column.toUtf8();
+    figures.note(u"living, sorted by %1, filtered: %2 rows of %3, %4 requests in %5 s"_s.arg(column)
+                     .arg(model.rowCount()).arg(m_server.store().size()).arg(m_server.status().requests - revisions).arg(seconds));
+    figures.add(id + "_apply_ms", "  an update is taken by store and table: at most", m_applied.empty() ? 0 : double(*std::max_element(m_applied.begin(), m_applied.end())), "ms", 8);
+    figures.add(id + "_apply_p50_ms", "    50 of 100", percentile(m_applied, 50), "ms");
+    reportStalls(figures, id);
+    if (table.tasks().ids() != selected || table.currentTask() != current)
+        figures.fail(u"The selection is another one."_s);
+    // Where a change moves the current task to another row, the page moves with it.
+    if (std::abs(place() - before) > 1)
+        figures.note(u"  the current row moved by %1 pixels"_s.arg(place() - before));
+}
+
+void WatchBench::soak(Figures &figures, const QByteArray &name, double minutes)
+{
+    settle();
+    const double first = residentMb();
+    double most = first;
+    beginMeasuring();
+    QElapsedTimer whole;
+    whole.start();
+    const double cpuBefore = processCpuMs();
+    for (int step = 1; double(whole.elapsed()) < minutes * 60'000; ++step) {
+        runUntil([&] { return double(whole.elapsed()) >= std::min(step * 60'000.0, minutes * 60'000); });
+        most = std::max(most, residentMb());
+        figures.note(u"  %1, minute %2: %3 MB, %4 tasks"_s.arg(QString::fromUtf8(name)).arg(step).arg(residentMb(), 0, 'f', 1).arg(m_server.store().size()));
+    }
+    figures.add("soak_" + name + "_growth_mb", "soak, " + name + ": memory at the end, more than at the beginning", residentMb() - first, "MB");
+    figures.add("soak_" + name + "_cpu", "  processor time", (processCpuMs() - cpuBefore) / double(whole.elapsed()) * 100, "%");
+    reportStalls(figures, "soak_" + name);
+}
+
+} // namespace taskglass::bench
