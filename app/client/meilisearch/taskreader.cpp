@@ -239,16 +239,11 @@ error_code Reader::readTask(ondemand::object &object)
 {
     m_member = {};
     TaskRow row;
-    for (auto each : object) {
-        ondemand::field field;
-        std::string_view key;
-        if (const auto code = std::move(each).get(field))
-            return code;
-        if (const auto code = field.unescaped_key().get(key))
-            return code;
-        if (const auto code = readMember(key, field.value(), row))
-            return code;
-    }
+    const error_code code = json::eachField(object, [&](std::string_view key, ondemand::value &value) {
+        return readMember(key, value, row);
+    });
+    if (code)
+        return code;
     m_member = row.idNumber < 0 ? "uid" : "status";
     if (row.idNumber < 0 || row.serverState == 0)
         return simdjson::NO_SUCH_FIELD;
