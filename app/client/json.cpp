@@ -102,4 +102,13 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+std::string_view clipped(std::string_view text, std::size_t most)
+{
+    if (text.size() <= most)
+        return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80)
+        --most;
+    return text.substr(0, most);
+}
+
 } // namespace taskglass::json

@@ -81,5 +81,7 @@ private:
 }
 /// Without the white space that raw JSON slices may carry behind them.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+/// The longest start of \a text that is at most \a most bytes of UTF-8 and ends between characters.
+[[nodiscard]] std::string_view clipped(std::string_view text, std::size_t most);
 
 } // namespace taskglass::json

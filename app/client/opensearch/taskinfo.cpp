@@ -10,16 +10,6 @@ namespace taskglass::opensearch {
 
 namespace {
 
-/// The longest start of \a text that is at most \a most bytes and ends between characters.
-std::string_view clipped(std::string_view text, std::size_t most)
-{
-    if (text.size() <= most)
-        return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80)
-        --most;
-    return text.substr(0, most);
-}
-
 /// Milliseconds of the server's as nanoseconds; kNoTime when they are none or do not fit.
 EpochNs fromMillis(qint64 millis)
 {
@@ -111,7 +101,7 @@ error_code TaskInfoReader::readDescription(ondemand::value &value, TaskInfo &inf
     std::string_view text;
     if (const auto code = json::readText(value, text))
         return code;
-    info.row.description = m_page.strings.add(clipped(text, kDescriptionKept));
+    info.row.description = m_page.strings.add(json::clipped(text, kDescriptionKept));
     info.row.target = m_page.strings.add(targetIn(text));
     return simdjson::SUCCESS;
 }

@@ -23,16 +23,6 @@ using simdjson::error_code;
 
 constexpr std::string_view kSeparator = " \xC2\xB7 "; // a middle dot
 
-/// As many whole characters of UTF-8 as fit \a most bytes.
-std::string_view shortened(std::string_view text, std::size_t most)
-{
-    if (text.size() <= most)
-        return text;
-    while (most > 0 && (quint8(text[most]) & 0xC0) == 0x80)
-        --most;
-    return text.substr(0, most);
-}
-
 /// Fills one page's rows and facts.
 class Builder
 {
@@ -147,7 +137,7 @@ void Builder::describe(const TaskParts &parts, TaskRow &row)
     if (!parts.resourceStatus.empty())
         append(description, "resource status: " + std::string(parts.resourceStatus));
     append(description, parts.failureReason);
-    row.description = m_page.strings.add(shortened(description, kDescriptionKept));
+    row.description = m_page.strings.add(json::clipped(description, kDescriptionKept));
 }
 
 /// Where a task of the answer lies: from its brace to where the parser stands when it is through.
