@@ -5,6 +5,7 @@
 #include "app/client/opensearch/wire.h"
 #include "models/domain/clock.h"
 #include "models/store/taskstore.h"
+#include "tests/bench/bestof.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -87,27 +88,14 @@ qint64 readWithQt(const QByteArray &body)
     return qint64(page.rows.size());
 }
 
-template<typename Work>
-double bestOf(Work work)
-{
-    double best = 1e9;
-    for (int run = 0; run < kRuns; ++run) {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        best = std::min(best, double(timer.nsecsElapsed()) / 1e6);
-    }
-    return best;
-}
-
 } // namespace
 
 int main()
 {
     const QByteArray body = makeList(1);
     qint64 rows = 0;
-    const double qt = bestOf([&] { rows = readWithQt(body); });
-    const double ours = bestOf([&] { (void)readListing(body, kDialect); });
+    const double qt = bestOf(kRuns, [&] { rows = readWithQt(body); });
+    const double ours = bestOf(kRuns, [&] { (void)readListing(body, kDialect); });
 
     const SystemClock clock;
     TaskStore store(clock);
