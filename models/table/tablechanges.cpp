@@ -7,43 +7,33 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace taskglass {
 
 TableScan TaskTableModel::Private::scan() const
 {
-    return {&columns(), filter, order, housekeeping, server->serverNow(), generation};
+    return {filter, order, housekeeping, server->serverNow()};
 }
 
 void TaskTableModel::Private::startScan()
 {
     if (!server)
         return;
-    ++generation;
-    if (!isLarge()) {
-        if (scanning)
-            stopScan();
-        TableScanResult result = carryOut(scan());
-        finishScan(result);
-        return;
-    }
-    if (!thread) {
-        thread = std::make_unique<ScanThread>();
-        QObject::connect(thread.get(), &ScanThread::finished, q, [this](TableScanResult &result) { finishScan(result); });
-    }
-    const bool wasScanning = scanning;
-    if (!wasScanning)
-        server->store().freeze();
-    scanning = true;
-    thread->start(scan());
-    if (!wasScanning)
-        emit q->scanningChanged(true);
+    if (!reader)
+        reader = std::make_unique<StoreReader>(server->store());
+    reader->setThreshold(threshold);
+    const bool wasScanning = std::exchange(scanning, isLarge());
+    reader->read([this, scan = scan()](const TaskColumns &columns, const std::atomic<bool> &canceled) -> StoreReader::Then {
+        const auto result = std::make_shared<TableScanResult>(carryOut(scan, columns, &canceled));
+        return [this, result] { finishScan(*result); };
+    });
+    if (scanning != wasScanning)
+        emit q->scanningChanged(scanning);
 }
 
 void TaskTableModel::Private::finishScan(TableScanResult &result)
 {
-    if (result.generation != generation)
-        return;
     scannedAt = server->serverNow();
     std::vector<RowMark> before = std::move(marks);
     RowChange change;
@@ -63,7 +53,6 @@ void TaskTableModel::Private::finishScan(TableScanResult &result)
     if (scanning) {
         scanning = false;
         emit q->scanningChanged(false);
-        server->store().thaw();
     }
 }
 
@@ -71,16 +60,14 @@ void TaskTableModel::Private::stopScan()
 {
     if (!scanning)
         return;
-    thread->abort();
     scanning = false;
     emit q->scanningChanged(false);
-    server->store().thaw();
+    reader->abort();
 }
 
 void TaskTableModel::Private::fillAtOnce()
 {
-    ++generation;
-    TableScanResult result = carryOut(scan());
+    TableScanResult result = carryOut(scan(), columns());
     marks = std::move(result.marks);
     chips = result.chips;
     internal = result.internal;

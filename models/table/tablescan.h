@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/doorbell.h"
 #include "models/table/filterscan.h"
 #include "models/table/roworder.h"
 
-#include <QObject>
-
 #include <array>
-#include <condition_variable>
+#include <atomic>
 #include <memory>
-#include <mutex>
-#include <thread>
 #include <vector>
 
 namespace taskglass {
@@ -30,12 +25,10 @@ static_assert(sizeof(RowMark) == 1);
 /// A filter and an order to be carried out over the whole store.
 struct TableScan
 {
-    const TaskColumns *columns = nullptr; ///< Frozen until the result has been taken.
     TaskFilter filter;
     SortOrder order;
     bool housekeeping = false; ///< Show Task::housekeeping ones too.
     EpochNs now = 0;
-    quint64 generation = 0;
 };
 
 struct TableScanResult
@@ -45,43 +38,9 @@ struct TableScanResult
     std::vector<RowMark> marks;
     std::array<qint64, kTaskStateCount> chips {};
     qint64 internal = 0; ///< Matches that are not shown because they are housekeeping.
-    quint64 generation = 0;
 };
 
 /// Filters and sorts; on any thread. An incomplete result comes back when \a canceled becomes true.
-[[nodiscard]] TableScanResult carryOut(const TableScan &scan, const std::atomic<bool> *canceled = nullptr);
-
-/// One thread that carries out the newest scan it was given. Made for one owner on the GUI thread.
-class ScanThread : public QObject
-{
-    Q_OBJECT
-
-public:
-    explicit ScanThread(QObject *parent = nullptr);
-    ~ScanThread() override;
-
-    /// Starts \a scan as soon as the one under way has noticed that it is stale.
-    void start(const TableScan &scan);
-    /// Blocks until nothing runs, which is soon: a scan looks up every few thousand rows. Its result is dropped.
-    void abort();
-
-signals:
-    /// The newest scan's; none comes for those that a newer start() or abort() overtook.
-    void finished(taskglass::TableScanResult &result);
-
-private:
-    void run();
-    void deliver();
-
-    Doorbell m_done;
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::unique_ptr<TableScan> m_next;
-    std::unique_ptr<TableScanResult> m_result;
-    std::atomic<bool> m_canceled = false;
-    bool m_busy = false;
-    bool m_quit = false;
-    std::thread m_thread; // last: it uses all of the above
-};
+[[nodiscard]] TableScanResult carryOut(const TableScan &scan, const TaskColumns &columns, const std::atomic<bool> *canceled = nullptr);
 
 } // namespace taskglass

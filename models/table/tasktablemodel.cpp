@@ -33,10 +33,8 @@ TaskTableModel::TaskTableModel(QObject *parent)
 TaskTableModel::~TaskTableModel()
 {
     if (d->scanning) { // quietly: receivers of signals may be gone
-        d->thread->abort();
-        d->scanning = false;
         disconnect(&d->server->store(), nullptr, this, nullptr);
-        d->server->store().thaw();
+        d->reader->abort();
     }
 }
 
@@ -50,6 +48,7 @@ void TaskTableModel::setServer(WatchedServer *server)
         disconnect(d->server, nullptr, this, nullptr);
         d->stopScan();
     }
+    d->reader.reset();
     d->server = server;
     d->rows.clear();
     d->matching.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/store/storereader.h"
 #include "models/store/watchedserver.h"
 #include "models/table/rowchange.h"
 #include "models/table/tablescan.h"
@@ -56,7 +57,7 @@ struct TaskTableModel::Private
     WatchedServer *server = nullptr;
     TaskFilter filter;
     SortOrder order {QString(QLatin1StringView("id")), Qt::DescendingOrder};
-    int threshold = 20'000;
+    int threshold = StoreReader::kManyTasks;
 
     std::vector<Slot> rows;
     std::vector<Slot> spare;                          ///< Memory for the next \a rows: some megabytes, not asked for at each poll.
@@ -76,8 +77,7 @@ struct TaskTableModel::Private
     int heldCount = 0;
     std::vector<Slot> heldBack;                       ///< Touched while held; merged at release.
 
-    std::unique_ptr<ScanThread> thread;               ///< Made when a large store needs it.
-    quint64 generation = 0;
+    std::unique_ptr<StoreReader> reader;              ///< Of \a server's store.
     bool scanning = false;
     bool stale = false;                               ///< The server does not answer: all rows are dimmed.
     std::tuple<std::array<qint64, kTaskStateCount>, int, qint64> announced;
