@@ -81,7 +81,7 @@ void applyServerRules(Actions &actions, const ActionContext &c)
     actions.setAbility(ActionId::FoldAll, folds);
     actions.setAbility(ActionId::UnfoldAll, folds);
     actions.setAbility(ActionId::ShowHousekeeping,
-                       c.server && can.housekeepingName.isEmpty() ? Ability::no(ActionRules::tr("This server lists no such tasks.")) : server);
+                       c.server && can.housekeeping == Housekeeping::None ? Ability::no(ActionRules::tr("This server lists no such tasks.")) : server);
     actions.setAbility(ActionId::NextServer,
                        when(c.servers > 1, QT_TRANSLATE_NOOP("ActionRules", "There is no other server.")));
     actions.setAbility(ActionId::ClearFilter, when(c.filtered, QT_TRANSLATE_NOOP("ActionRules", "No filter is set.")));

@@ -21,6 +21,9 @@ struct Ability
     static Ability no(const QString &why) { return {false, why}; }
 };
 
+/// What Task::housekeeping tasks are on a server: their own work, or questions that somebody asked.
+enum class Housekeeping : quint8 { None, InternalTasks, ReadOnlyQueries };
+
 /// What a connection can do, stated by its protocol after detection. Views and commands ask this, never the kind.
 struct Capabilities
 {
@@ -40,7 +43,7 @@ struct Capabilities
     QList<QString> rethrottleTypes;
     Ability followLinks = Ability::no({}); ///< Task::links can be read with this connection's keys.
     bool waitsForEnd = false; ///< CommandDraft::waitForEnd is obeyed.
-    QString housekeepingName; ///< What Task::housekeeping is called here, plural ("internal tasks"); empty: there is none.
+    Housekeeping housekeeping = Housekeeping::None;
     QString goneMeans;        ///< A sentence for tasks that the server no longer lists; empty: the general one.
     QString keeps;            ///< How long the server lists finished tasks, one sentence for the end of the list; empty: for good.
     QList<std::pair<QString, QString>> columnTitles; ///< Column id and its title here ("type", "Action"); the rest keep theirs.

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace taskglass {
 
 namespace {
@@ -34,42 +36,38 @@ bool matchesStatus(const FilterClause &clause, const Task &task)
     });
 }
 
-bool matchesError(const FilterClause &clause, const Task &task)
+QStringList errorTexts(const Task &task)
 {
-    return task.error && anyOf(clause.values, [&](const QString &value) {
-        return isPattern(FilterField::Error, value) || contains(value, task.error->message) || contains(value, task.error->code)
-            || contains(value, task.error->type);
-    });
+    return task.error ? QStringList {task.error->message, task.error->code, task.error->type} : QStringList();
 }
 
-bool matchesLabel(const FilterClause &clause, const Task &task)
+QStringList labelTexts(const Task &task)
+{
+    QStringList texts;
+    for (const auto &label : task.labels)
+        texts.append(label.second);
+    return texts;
+}
+
+/// A value is found in one of \a texts, or any text for "*".
+bool matchesPart(const FilterClause &clause, const QStringList &texts)
 {
     return anyOf(clause.values, [&](const QString &value) {
-        return std::any_of(task.labels.begin(), task.labels.end(), [&value](const auto &label) {
-            return isPattern(FilterField::Label, value) ? !label.second.isEmpty() : contains(value, label.second);
+        const PartPattern part(value);
+        return std::any_of(texts.begin(), texts.end(), [&](const QString &text) {
+            return isPattern(clause.field, value) ? !text.isEmpty() : part.matches(text.toStdString());
         });
-    });
-}
-
-/// A value is found in \a text, or any text for "*".
-bool matchesPart(const FilterClause &clause, const QString &text)
-{
-    return anyOf(clause.values, [&](const QString &value) {
-        return isPattern(clause.field, value) ? !text.isEmpty() : contains(value, text);
     });
 }
 
 bool matchesText(const FilterClause &clause, const Task &task)
 {
+    const QStringList texts = QStringList {task.id, wordFor(task.state), task.serverState, task.type, task.title, task.target, task.description,
+                                           task.subscription, task.database, task.batch, task.node,
+                                           task.parent.value_or(QString()), task.canceledBy.value_or(QString())}
+        + errorTexts(task) + labelTexts(task);
     return anyOf(clause.values, [&](const QString &value) {
-        for (const QString &text : {task.id, wordFor(task.state), task.serverState, task.type, task.title, task.target, task.description,
-                                    task.subscription, task.database, task.batch, task.node,
-                                    task.parent.value_or(QString()), task.canceledBy.value_or(QString())}) {
-            if (contains(value, text))
-                return true;
-        }
-        return matchesError({FilterField::Error, {value}, {}, {}, false, false}, task)
-            || matchesLabel({FilterField::Label, {value}, {}, {}, false, false}, task);
+        return std::any_of(texts.begin(), texts.end(), [&value](const QString &text) { return contains(value, text); });
     });
 }
 
@@ -121,13 +119,13 @@ bool matchesClause(const FilterClause &clause, const Task &task, EpochNs now)
     case FilterField::Finished: return matchesBounds(clause, task.finishedAt, now);
     case FilterField::Waited: return matchesBounds(clause, waitUntil(task, now), now);
     case FilterField::Ran: return matchesBounds(clause, runUntil(task, now), now);
-    case FilterField::Error: return matchesError(clause, task);
-    case FilterField::Label: return matchesLabel(clause, task);
+    case FilterField::Error: return task.error && (matchesPart(clause, errorTexts(task)) || clause.values.contains(u"*"_s));
+    case FilterField::Label: return matchesPart(clause, labelTexts(task));
     case FilterField::Batch: return matchesWhole(clause, task.batch);
     case FilterField::CanceledBy: return matchesWhole(clause, task.canceledBy.value_or(QString()));
     case FilterField::Node: return matchesWhole(clause, task.node);
     case FilterField::Parent: return matchesWhole(clause, task.parent.value_or(QString()));
-    case FilterField::Description: return matchesPart(clause, task.description);
+    case FilterField::Description: return matchesPart(clause, {task.description});
     case FilterField::Subscription: return matchesWhole(clause, task.subscription);
     case FilterField::Database: return matchesWhole(clause, task.database);
     }
@@ -160,6 +158,11 @@ bool isWithin(const FilterClause &clause, qint64 value, EpochNs now)
 bool matches(const TaskFilter &filter, const Task &task, EpochNs now)
 {
     return matchesNode(filter.root(), task, now);
+}
+
+QString wholly(FilterField field, const QString &value)
+{
+    return looksForParts(field) ? QString(u'=' + value) : value;
 }
 
 } // namespace taskglass

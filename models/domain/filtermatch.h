@@ -13,4 +13,7 @@ namespace taskglass {
 /// Whether a value lies within the clause's bounds; \a now turns times into ages where the clause wants ages.
 [[nodiscard]] bool isWithin(const FilterClause &clause, qint64 value, EpochNs now);
 
+/// \a value as a clause on \a field says it to mean that very text, not every one that it is a part of.
+[[nodiscard]] QString wholly(FilterField field, const QString &value);
+
 } // namespace taskglass

@@ -67,4 +67,16 @@ bool ValuePattern::matches(std::string_view utf8) const
     return m_cases == Qt::CaseSensitive ? part == m_text : equalFolded(part, m_text);
 }
 
+PartPattern::PartPattern(const QString &value)
+    : m_what(value.startsWith(u'=') && value.size() > 1 ? What(ValuePattern(value.sliced(1), Qt::CaseSensitive)) : What(Needle(value)))
+{
+}
+
+bool PartPattern::matches(std::string_view utf8) const
+{
+    if (const auto *const whole = std::get_if<ValuePattern>(&m_what))
+        return whole->matches(utf8);
+    return std::get<Needle>(m_what).isIn(utf8);
+}
+
 } // namespace taskglass

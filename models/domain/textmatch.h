@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace taskglass {
 
@@ -38,6 +39,18 @@ private:
     std::string m_text;
     bool m_isPrefix = false;
     Qt::CaseSensitivity m_cases;
+};
+
+/// Looks in texts for what a filter names: for a part of them, or after "=" for the whole, as ValuePattern does.
+class PartPattern
+{
+public:
+    explicit PartPattern(const QString &value);
+    [[nodiscard]] bool matches(std::string_view utf8) const;
+
+private:
+    using What = std::variant<Needle, ValuePattern>;
+    What m_what;
 };
 
 } // namespace taskglass

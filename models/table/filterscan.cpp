@@ -53,7 +53,7 @@ void CompiledFilter::compileClause(Node &node)
             if (isPattern(field, value))
                 node.anyValue = true;
             else
-                node.needles.emplace_back(value);
+                node.parts.emplace_back(value);
         } else if (field == FilterField::Text) {
             node.needles.emplace_back(value);
             for (const TaskState state : kAllTaskStates)
@@ -123,9 +123,9 @@ void CompiledFilter::prepare(const TaskColumns &columns, EpochNs now)
 
 void CompiledFilter::prepareNode(Node &node, const TaskColumns &columns)
 {
-    if (!node.patterns.empty() || !node.needles.empty())
+    if (!node.patterns.empty() || !node.needles.empty() || !node.parts.empty())
         node.strings.grow(columns.strings.size());
-    if (!node.needles.empty())
+    if (!node.needles.empty() || !node.parts.empty())
         node.errors.grow(columns.errors.size());
     for (Node &child : node.children)
         prepareNode(child, columns);
@@ -189,11 +189,12 @@ bool CompiledFilter::testPattern(Node &node, const TaskColumns &columns, StringT
 
 bool CompiledFilter::testNeedle(Node &node, const TaskColumns &columns, StringTable::Ref ref)
 {
-    if (ref == 0 || node.needles.empty())
+    if (ref == 0 || (node.needles.empty() && node.parts.empty()))
         return false;
     return node.strings.answer(ref, [&] {
         const std::string_view text = columns.text(ref);
-        return std::any_of(node.needles.begin(), node.needles.end(), [text](const Needle &n) { return n.isIn(text); });
+        return std::any_of(node.needles.begin(), node.needles.end(), [text](const Needle &n) { return n.isIn(text); })
+            || std::any_of(node.parts.begin(), node.parts.end(), [text](const PartPattern &p) { return p.matches(text); });
     });
 }
 
@@ -204,7 +205,7 @@ bool CompiledFilter::testError(Node &node, const TaskColumns &columns, Slot slot
         return false;
     if (node.anyValue)
         return true;
-    return !node.needles.empty() && node.errors.answer(index, [&] {
+    return (!node.needles.empty() || !node.parts.empty()) && node.errors.answer(index, [&] {
         const auto &error = columns.errors[index];
         return testNeedle(node, columns, error.message) || testNeedle(node, columns, error.code) || testNeedle(node, columns, error.type);
     });

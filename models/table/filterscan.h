@@ -54,7 +54,8 @@ private:
         FilterNode::Kind kind = FilterNode::Kind::All;
         FilterClause clause;
         std::vector<Node> children;
-        std::vector<Needle> needles;
+        std::vector<Needle> needles;     ///< Of free text.
+        std::vector<PartPattern> parts;  ///< Of fields that look for parts.
         std::vector<ValuePattern> patterns;
         bool anyValue = false;          ///< "*" of a substring field.
         bool stateMatches[kTaskStateCount] {};

@@ -96,7 +96,7 @@ public:
         static const QStringList status {{}, {}, QStringLiteral("status:failed,canceled"), QStringLiteral("-status:succeeded"),
                                          QStringLiteral("status:enqueued,running"), QStringLiteral("status:cancel-requested,unknown")};
         static const QStringList rest {{}, {}, QStringLiteral("index:b*"), QStringLiteral("mov"), QStringLiteral("error:invalid OR id:3..40"),
-                                       QStringLiteral("-(type:settingsUpdate OR label:night)"), QStringLiteral("ran>20s"),
+                                       QStringLiteral("-(type:settingsUpdate OR label:night)"), QStringLiteral("label:=nightly"), QStringLiteral("-label:=night"), QStringLiteral("ran>20s"),
                                        QStringLiteral("waited<40s enqueued<10m"), QStringLiteral("7"), QStringLiteral("batch:2,3 OR status:queued")};
         return {status[below(int(status.size()))], rest[below(int(rest.size()))]};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/detail/taskfacts.h"
 
+#include "models/domain/filtermatch.h"
 #include "models/domain/taskfilter.h"
 #include "models/table/cells.h"
 #include "models/table/format.h"
@@ -44,7 +45,7 @@ QString filterFor(FilterField field, const QString &value)
         return {};
     FilterClause clause;
     clause.field = field;
-    clause.values = {value};
+    clause.values = {wholly(field, value)};
     return TaskFilter::fromClauses({clause}).text();
 }
 

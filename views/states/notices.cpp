@@ -26,14 +26,20 @@ class Notices
 
 std::optional<Notice> housekeepingNotice(const Capabilities &can, qint64 hidden, bool shown)
 {
-    if (can.housekeepingName.isEmpty() || (hidden == 0 && !shown))
+    if (hidden == 0 && !shown)
         return std::nullopt;
-    if (shown)
-        //: %1 such as "internal tasks"
-        return Notice {Notice::Tone::Info, Notices::tr("The %1 are shown too.").arg(can.housekeepingName), {}, {NoticeAction::HideHousekeeping}};
-    //: %1 a number, %2 such as "internal tasks"
-    return Notice {Notice::Tone::Info, Notices::tr("%1 %2 hidden.").arg(QLocale().toString(hidden), can.housekeepingName), {},
-                   {NoticeAction::ShowHousekeeping}};
+    const int count = int(hidden);
+    QString sentence;
+    switch (can.housekeeping) {
+    case Housekeeping::None: return std::nullopt;
+    case Housekeeping::InternalTasks:
+        sentence = shown ? Notices::tr("Internal tasks are shown, too.") : Notices::tr("%Ln internal task(s) hidden.", nullptr, count);
+        break;
+    case Housekeeping::ReadOnlyQueries:
+        sentence = shown ? Notices::tr("Read-only queries are shown, too.") : Notices::tr("%Ln read-only query(ies) hidden.", nullptr, count);
+        break;
+    }
+    return Notice {Notice::Tone::Info, sentence, {}, {shown ? NoticeAction::HideHousekeeping : NoticeAction::ShowHousekeeping}};
 }
 
 std::optional<Notice> nodesNotice(const QList<NodeInfo> &nodes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tasktable/cellfilter.h"
 
+#include "models/domain/filtermatch.h"
 #include "models/domain/taskfilter.h"
 
 namespace taskglass {
@@ -13,7 +14,7 @@ std::optional<QString> clause(FilterField field, const QString &value)
         return std::nullopt;
     FilterClause result;
     result.field = field;
-    result.values = {value};
+    result.values = {field == FilterField::Label ? wholly(field, value) : value};
     return TaskFilter::fromClauses({result}).text();
 }
 

@@ -56,7 +56,7 @@ Capabilities Knowledge::capabilities() const
                                 "at the next point where they look: a copy or an update after its present batch, a search often "
                                 "some seconds later. What they have written stays. Tasks of other users are canceled just the same.");
     can.waitsForEnd = m_dialect.canWaitForCancel() && accepts("wait_for_completion");
-    can.housekeepingName = Words::tr("internal tasks");
+    can.housekeeping = Housekeeping::InternalTasks;
     can.goneMeans = Words::tr("The cluster lists only what runs, and kept no result of this task: it ended some time after it was "
                               "last seen, nobody can say how.");
     can.keeps = Words::tr("The cluster lists only what runs. What ended while nobody watched is not shown.");
