@@ -132,7 +132,21 @@ void TaskPane::setServer(WatchedServer *server)
 void TaskPane::setTreeAction(QAction *action)
 {
     m_treeButton->setDefaultAction(action);
+    fitTreeButton();
+}
+
+void TaskPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTreeButton();
+}
+
+void TaskPane::fitTreeButton()
+{
     m_treeButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const int wanted = m_chips->leastWidth() + 3 * spacing::kGroup + m_treeButton->sizeHint().width();
+    if (wanted > width())
+        m_treeButton->setToolButtonStyle(Qt::ToolButtonIconOnly);
 }
 
 void TaskPane::refresh()

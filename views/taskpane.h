@@ -31,7 +31,8 @@ public:
 
     /// The server whose connection is told of; the model shows its tasks already. Null for none.
     void setServer(WatchedServer *server);
-    /// \a action switches between tree and list; its button stands beside the chips where the server has parents.
+    /// \a action switches between tree and list; its button stands beside the chips where the server has parents, and gives
+    /// up its words before the chips need a second line.
     void setTreeAction(QAction *action);
     /// Ages, countdowns and everything else that changes by itself: call once a second, and after each change.
     void refresh();
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] NoticeBar &nodesBar() { return *m_nodes; }
     [[nodiscard]] EmptyState &emptyState() { return *m_empty; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void noticeAction(taskglass::NoticeAction action);
     void searchOlderRequested();
@@ -50,6 +54,7 @@ signals:
 private:
     void build();
     void bind();
+    void fitTreeButton();
     void updateNotices();
     void updateChips();
     void updateEmptiness();

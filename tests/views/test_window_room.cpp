@@ -4,10 +4,14 @@
 #include "views/chips/chip.h"
 #include "views/chips/chiprow.h"
 #include "views/detail/taskdetailpane.h"
+#include "views/statusbar/windowstatusbar.h"
+#include "views/style/elidedlabel.h"
 
+#include <QAbstractButton>
 #include <QDockWidget>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 using namespace taskglass;
 using namespace taskglass::test;
@@ -143,6 +147,41 @@ private slots:
         QVERIFY2(s.window.minimumSizeHint().height() <= 600 && s.window.minimumSizeHint().width() <= 960,
                  qPrintable(u"%1 x %2"_s.arg(s.window.minimumSizeHint().width()).arg(s.window.minimumSizeHint().height())));
         QTRY_VERIFY(s.table().viewport()->height() >= 4 * s.table().rowHeight(0));
+    }
+
+    /// With words as long as the longest translation's, and everything that a status bar may say.
+    void longWordsWidenNothing()
+    {
+        SampleWindow s;
+        ConnectionStatus status = liveStatus(s.clock.now());
+        status.capabilities.parents = Ability::yes();
+        status.budget = RequestBudget {394, 400, 60'000};
+        status.intervalReason = u"The server is asked less often."_s;
+        s.server.setStatus(status);
+        Task task = makeTask(u"cab982b5-bba8-4256-9584-31a1fb7bf8b2"_s, TaskState::Running, s.clock.now());
+        s.server.applyUpdate(updateOf({task}));
+        for (QAbstractButton *const button : s.window.detailPane().findChildren<QAbstractButton *>())
+            button->setText(button->text() + u" und verfolgen"_s);
+        s.action(ActionId::ShowTree)->setText(u"Als Baum anzeigen"_s);
+        QVERIFY(s.show({960, 600}));
+        s.table().goTo(task.id);
+        QTRY_VERIFY(s.window.detailPane().showsTask());
+        QTRY_COMPARE(s.window.size(), QSize(960, 600));
+        QVERIFY2(s.window.minimumSizeHint().width() <= 960, qPrintable(QString::number(s.window.minimumSizeHint().width())));
+        QVERIFY(!s.window.windowStatus().part(WindowStatusBar::Part::Load)->isVisible()); // less important than what is left
+        QVERIFY(s.window.windowStatus().part(WindowStatusBar::Part::State)->isVisible());
+        for (const QSize &size : {QSize(960, 600), QSize(1280, 800)}) {
+            s.window.resize(size);
+            QTRY_COMPARE(s.window.size(), size);
+            ChipRow &chips = s.window.taskPane().chips();
+            QTRY_VERIFY2(chips.height() < 2 * chips.chip(std::nullopt)->height(), qPrintable(QString::number(chips.height())));
+        }
+        auto *const title = s.window.detailPane().findChild<ElidedLabel *>();
+        s.window.resizeDocks({s.window.findChild<QDockWidget *>(u"detailDock"_s)}, {240}, Qt::Horizontal);
+        QTRY_VERIFY(title->text() != title->wholeText());
+        QVERIFY(title->text().contains(u'…') && title->text().endsWith(u'2'));
+        QCOMPARE(title->accessibleName(), title->wholeText());
+        QVERIFY(title->toolTip().contains(task.id));
     }
 
     void roomComesBack()

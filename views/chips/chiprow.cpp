@@ -122,6 +122,12 @@ bool ChipRow::event(QEvent *event)
     return QWidget::event(event);
 }
 
+int ChipRow::leastWidth() const
+{
+    return std::accumulate(m_chips.cbegin(), m_chips.cend(), int(m_chips.size() - 1) * kGap,
+                           [](int sum, const Chip *chip) { return sum + chip->widthIn(Chip::Room::Glyph); });
+}
+
 void ChipRow::fitRoom()
 {
     // One row costs the table one line less than two: chips give up air first, then words, one after the other.

@@ -26,6 +26,8 @@ public:
     /// The server's own counts where \a server knows them and \a filtered is false, else those of what is loaded.
     void setCounts(const ServerCounts &server, const std::array<qint64, kTaskStateCount> &loaded, bool filtered);
     void setNewFailures(int count);
+    /// What the row needs to stand in one line, when its words go.
+    [[nodiscard]] int leastWidth() const;
     [[nodiscard]] Chip *chip(std::optional<TaskState> state) const;
 
 signals:

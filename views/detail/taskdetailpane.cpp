@@ -7,6 +7,7 @@
 #include "views/detail/detailtabs.h"
 #include "views/detail/taskfacts.h"
 #include "views/dialogs/speed.h"
+#include "views/style/elidedlabel.h"
 #include "views/style/icons.h"
 #include "views/style/plaintext.h"
 #include "views/style/spacing.h"
@@ -62,7 +63,7 @@ TaskDetailPane::TaskDetailPane(QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(plainLabel())
     , m_glyph(new StatusGlyph)
-    , m_title(plainLabel())
+    , m_title(new ElidedLabel)
     , m_state(plainLabel())
     , m_gone(plainLabel())
     , m_cancel(new QPushButton(icon(Icon::Cancel), tr("Cancel Task…")))
@@ -182,9 +183,7 @@ void TaskDetailPane::showTask()
     const QString state = oneLine(stateSentence(m_task), 60);
     m_state->setText(state);
     const QString title = tr("Task %1").arg(oneLine(m_task.id, 120));
-    if (m_title->text() != title)
-        m_title->setText(title);
-    m_title->setToolTip(plainToolTip(m_task.id));
+    m_title->setWholeText(title);
     setAccessibleDescription(tr("%1, %2").arg(title, state));
     if (m_server)
         m_gone->setText(goneSentence(m_task, m_server->status().capabilities, m_server->clock().now()));
@@ -250,6 +249,7 @@ void TaskDetailPane::updateButtons()
     const Slot slot = m_server->store().find(m_id);
     m_speed->setVisible(slot != kNoSlot && hasSpeed(m_server->store(), slot, m_server->status().capabilities));
     m_speed->setEnabled(!m_server->profile().readOnly);
+    arrangeHeader();
     m_follow->setEnabled(m_follow->isChecked() || (!isFinal(m_task.state) && !m_task.gone));
 }
 

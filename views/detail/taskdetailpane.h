@@ -19,6 +19,8 @@ namespace taskglass {
 
 class DetailTab;
 class DetailTabs;
+class ElidedLabel;
+class FlowLayout;
 class StatusGlyph;
 
 /// The pane beside the list: one task, drilled into. It keeps a key, never an index: it reloads, debounced, when that
@@ -79,6 +81,7 @@ private:
     void setPage(int page);
     void updateTab();
     void updateButtons();
+    void arrangeHeader();
     void chooseTab(bool otherTask);
     void copyCurl();
 
@@ -94,7 +97,7 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_empty;
     StatusGlyph *m_glyph;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_state;
     QLabel *m_gone;
     QPushButton *m_cancel;
@@ -103,6 +106,7 @@ private:
     QToolButton *m_follow;
     QToolButton *m_pin;
     QBoxLayout *m_header = nullptr;
+    FlowLayout *m_buttons = nullptr;
     DetailTabs *m_tabs;
     std::array<DetailTab *, kTabCount> m_pages {};
 };

@@ -2,6 +2,7 @@
 // What the detail pane is made of.
 #include "views/detail/taskdetailpane.h"
 
+#include "views/chips/flowlayout.h"
 #include "views/detail/detailtabs.h"
 #include "views/detail/errortab.h"
 #include "views/detail/jsontab.h"
@@ -9,6 +10,7 @@
 #include "views/detail/relatedtab.h"
 #include "views/detail/summarytab.h"
 #include "views/detail/timelinetab.h"
+#include "views/style/elidedlabel.h"
 #include "views/style/plaintext.h"
 #include "views/style/spacing.h"
 #include "views/style/statusglyph.h"
@@ -41,8 +43,6 @@ Ability cancelAbility(const Task &task, const WatchedServer &server)
 QWidget *TaskDetailPane::makeHeader()
 {
     scaleFont(m_title, spacing::kTitleFont, true);
-    m_title->setWordWrap(false);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_state->setWordWrap(false);
     m_state->setAccessibleName(tr("State"));
     m_glyph->setGlyphSize(spacing::kIcon);
@@ -60,28 +60,35 @@ QWidget *TaskDetailPane::makeHeader()
     titleRow->addWidget(m_glyph);
     titleRow->addWidget(m_state);
     titleRow->addWidget(m_title, 1);
-    auto *buttonRow = new QHBoxLayout;
-    buttonRow->setSpacing(spacing::kInside);
-    buttonRow->addWidget(m_cancel);
-    buttonRow->addWidget(m_speed);
-    buttonRow->addWidget(m_copyCurl);
-    buttonRow->addWidget(m_follow);
-    buttonRow->addWidget(m_pin);
-    buttonRow->addStretch();
+    // Long words wrap to a second line rather than widen the pane at the table's expense.
+    auto *buttons = new QWidget;
+    m_buttons = new FlowLayout(buttons, spacing::kInside);
+    for (QWidget *const button : std::initializer_list<QWidget *> {m_cancel, m_speed, m_copyCurl, m_follow, m_pin})
+        m_buttons->addWidget(button);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    buttons->setSizePolicy(policy);
     m_header = new QBoxLayout(QBoxLayout::TopToBottom, header);
     m_header->setContentsMargins(0, 0, 0, 0);
     m_header->setSpacing(spacing::kInside);
     m_header->addLayout(titleRow, 1);
-    m_header->addLayout(buttonRow);
+    m_header->addWidget(buttons);
     return header;
 }
 
 void TaskDetailPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrangeHeader();
+}
+
+void TaskDetailPane::arrangeHeader()
+{
     // Below the table there is more width than height: title and buttons share a line.
-    const int both = m_header->itemAt(1)->sizeHint().width() + fontMetrics().averageCharWidth() * 40;
-    m_header->setDirection(width() >= both ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int line = m_buttons->oneLineWidth();
+    const bool share = width() >= line + fontMetrics().averageCharWidth() * 40;
+    m_header->setDirection(share ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_buttons->parentWidget()->setMinimumWidth(share ? line : 0);
 }
 
 void TaskDetailPane::makeTabs()

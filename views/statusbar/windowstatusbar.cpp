@@ -3,6 +3,7 @@
 
 #include "views/states/situation.h"
 #include "views/style/icons.h"
+#include "views/style/spacing.h"
 
 #include <QAccessible>
 #include <QDeadlineTimer>
@@ -45,6 +46,7 @@ WindowStatusBar::WindowStatusBar(QWidget *parent)
     connect(&m_forget, &QTimer::timeout, m_announcement, &QLabel::clear);
     for (const Part part : kRight)
         addPermanentWidget(make(part));
+    setMinimumWidth(1);
     part(Part::ReadOnly)->setIcon(icon(Icon::Lock));
     clearParts();
 }
@@ -52,15 +54,42 @@ WindowStatusBar::WindowStatusBar(QWidget *parent)
 void WindowStatusBar::clearParts()
 {
     for (QToolButton *const button : m_parts)
-        button->hide();
+        button->setText({});
+    fit();
+}
+
+void WindowStatusBar::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    fit();
+}
+
+void WindowStatusBar::fit()
+{
+    static constexpr Part kLeastImportant[] = {Part::Load, Part::Answer, Part::Interval, Part::Age, Part::Budget, Part::Selection};
+    constexpr int kGap = spacing::kGroup;
+    std::array<bool, std::tuple_size_v<decltype(m_parts)>> shown {};
+    int wanted = 2 * spacing::kSection; // margins and the grip
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        shown[i] = !m_parts[i]->text().isEmpty();
+        wanted += shown[i] ? m_parts[i]->sizeHint().width() + kGap : 0;
+    }
+    for (const Part part : kLeastImportant) {
+        const auto i = std::size_t(part);
+        if (wanted > width() && shown[i]) {
+            shown[i] = false;
+            wanted -= m_parts[i]->sizeHint().width() + kGap;
+        }
+    }
+    for (std::size_t i = 0; i < m_parts.size(); ++i) {
+        if (m_parts[i]->isHidden() == shown[i])
+            m_parts[i]->setVisible(shown[i]);
+    }
 }
 
 void WindowStatusBar::setPart(Part which, const QString &text, const QString &tip, const QString &spoken)
 {
     QToolButton *const button = part(which);
-    button->setVisible(!text.isEmpty());
-    if (text.isEmpty())
-        return;
     // "&" of a server's name is no mnemonic.
     QString shown = text;
     shown.replace(u'&', "&&"_L1);
@@ -114,6 +143,7 @@ void WindowStatusBar::update(const ConnectionStatus &status, const ServerProfile
                                               locale.formattedDataSize(status.bytesReceived, 1)),
             tr("Requests sent to the server and bytes received since the start."),
             tr("%1 requests, %2 received").arg(locale.toString(status.requests), locale.formattedDataSize(status.bytesReceived, 1)));
+    fit();
 }
 
 void WindowStatusBar::announce(const QString &text)

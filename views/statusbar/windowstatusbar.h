@@ -23,6 +23,7 @@ struct StatusNumbers
 };
 
 /// State, interval, answer time, age, shown of total, selection, READ-ONLY, what the server still allows, load. A click on a part opens what sets it.
+/// Where the window is narrow, parts are left out whole, the least important first: the bar never widens the window.
 class WindowStatusBar : public QStatusBar
 {
     Q_OBJECT
@@ -42,7 +43,11 @@ public:
 signals:
     void partClicked(taskglass::WindowStatusBar::Part part);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
     void setPart(Part part, const QString &text, const QString &tip, const QString &spoken = {});
 
     std::array<QToolButton *, 9> m_parts {};

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kBarHeight = 6;
 constexpr int kMargin = 6;
-constexpr int kIndent = 14;   ///< A level, and the room of a triangle.
+constexpr int kIndent = 16;   ///< A level, and the room of a triangle.
 constexpr int kTriangle = 8;
 
 Column columnOf(const QModelIndex &index) { return columns()[std::size_t(index.column())].column; }
@@ -152,7 +152,8 @@ void TaskDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
         option->fontMetrics = QFontMetrics(fixed);
     }
     const bool isId = column == Column::Id || column == Column::Batch || column == Column::CanceledBy;
-    option->textElideMode = isId ? Qt::ElideMiddle : Qt::ElideRight;
+    // Of an indented action the end says most: "indices:…/reindex".
+    option->textElideMode = isId || index.column() == m_treeColumn ? Qt::ElideMiddle : Qt::ElideRight;
     if (isDimmed(index))
         option->palette.setBrush(QPalette::Text, option->palette.placeholderText());
 }
