@@ -20,7 +20,7 @@ enum class ActionId : quint8 {
     CopyText, CopyId, CopyJson, CopyCurl, SelectAll, SelectMatching, ClearSelection, Find, ClearFilter, FilterByCell,
     ExcludeCell, EditPreferences,
     ShowServers, ShowViews, ShowErrors, ShowDetail, ViewAll, ViewRunning, ViewFailed, ViewQueued, ViewLongRunners,
-    ShowTree, FoldAll, UnfoldAll, ShowHousekeeping,
+    ShowTree, FoldAll, UnfoldAll, ShowHousekeeping, GroupBy,
     TextLarger, TextSmaller, TextNormal, NewRows, NextPane, PreviousPane,
     DetailTab1, DetailTab2, DetailTab3, DetailTab4, DetailTab5, DetailTab6,
     OpenTask, CancelTasks, CancelMatching, ChangeSpeed, DeleteTasks, Follow, Pin, NextFailed, PreviousFailed, GoToId,

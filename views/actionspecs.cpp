@@ -34,7 +34,7 @@ const ActionSpec kSpecs[] = {
 
     {ActionId::ShowServers, "show-servers"_L1, QT_TRANSLATE_NOOP("Actions", "&Servers"), QT_TRANSLATE_NOOP("Actions", "Show the list of servers"), "", W, true, {}},
     {ActionId::ShowViews, "show-views"_L1, QT_TRANSLATE_NOOP("Actions", "V&iews"), QT_TRANSLATE_NOOP("Actions", "Show the list of views"), "", W, true, {}},
-    {ActionId::ShowErrors, "show-errors"_L1, QT_TRANSLATE_NOOP("Actions", "&Errors"), QT_TRANSLATE_NOOP("Actions", "Show the failed tasks by what their errors say"), "", W, true, {}},
+    {ActionId::ShowErrors, "show-errors"_L1, QT_TRANSLATE_NOOP("Actions", "Gro&ups"), QT_TRANSLATE_NOOP("Actions", "Show the tasks by what they have in common, such as their errors"), "", W, true, {}},
     {ActionId::ShowDetail, "show-detail"_L1, QT_TRANSLATE_NOOP("Actions", "Task &Detail"), QT_TRANSLATE_NOOP("Actions", "Show the pane with the current task"), "F4", W, true, {}},
     {ActionId::ViewAll, "view-all"_L1, QT_TRANSLATE_NOOP("Actions", "&All Tasks"), QT_TRANSLATE_NOOP("Actions", "Show all tasks"), "Ctrl+1", W, false, {}},
     {ActionId::ViewRunning, "view-running"_L1, QT_TRANSLATE_NOOP("Actions", "&Running"), QT_TRANSLATE_NOOP("Actions", "Show tasks that run"), "Ctrl+2", W, false, {}},
@@ -45,6 +45,7 @@ const ActionSpec kSpecs[] = {
     {ActionId::FoldAll, "fold-all"_L1, QT_TRANSLATE_NOOP("Actions", "C&ollapse All"), QT_TRANSLATE_NOOP("Actions", "Hide the parts of all tasks"), "", W, false, {}},
     {ActionId::UnfoldAll, "unfold-all"_L1, QT_TRANSLATE_NOOP("Actions", "Expand &All"), QT_TRANSLATE_NOOP("Actions", "Show the parts of all tasks"), "", W, false, {}},
     {ActionId::ShowHousekeeping, "show-housekeeping"_L1, QT_TRANSLATE_NOOP("Actions", "Show &Housekeeping"), QT_TRANSLATE_NOOP("Actions", "Show also the tasks that nobody asked for by themselves"), "Ctrl+H", W, true, {}},
+    {ActionId::GroupBy, "group-by"_L1, QT_TRANSLATE_NOOP("Actions", "Group b&y…"), QT_TRANSLATE_NOOP("Actions", "Choose what the groups at the side have in common"), "G", T, false, {}},
     {ActionId::TextLarger, "text-larger"_L1, QT_TRANSLATE_NOOP("Actions", "&Larger Text"), QT_TRANSLATE_NOOP("Actions", "Make the window's text larger"), "Ctrl++ Ctrl+=", W, false, {}},
     {ActionId::TextSmaller, "text-smaller"_L1, QT_TRANSLATE_NOOP("Actions", "S&maller Text"), QT_TRANSLATE_NOOP("Actions", "Make the window's text smaller"), "Ctrl+-", W, false, {}},
     {ActionId::TextNormal, "text-normal"_L1, QT_TRANSLATE_NOOP("Actions", "&Normal Text"), QT_TRANSLATE_NOOP("Actions", "Use the desktop's text size"), "Ctrl+0", W, false, {}},

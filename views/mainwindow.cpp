@@ -168,11 +168,11 @@ void MainWindow::removeServer(WatchedServer *server)
     if (row < 0)
         return;
     disconnect(server, nullptr, this, nullptr);
-    m_filters.remove(server->profile().id);
     if (server == m_server) {
         const int other = row + 1 < m_servers->rowCount() ? row + 1 : row - 1;
         showServer(m_servers->at(other));
     }
+    m_views.remove(server->profile().id);
     m_servers->remove(server);
     m_serverList->setShown(m_server);
     scheduleRules();
@@ -184,7 +184,7 @@ void MainWindow::showServer(WatchedServer *server)
     if (same)
         return;
     if (m_server) {
-        m_filters.insert(m_server->profile().id, m_filter->text());
+        m_views.insert(m_server->profile().id, currentView());
         disconnect(m_server, &WatchedServer::statusChanged, this, nullptr);
         disconnect(m_server, &WatchedServer::newFailuresChanged, this, nullptr);
     }
@@ -203,7 +203,7 @@ void MainWindow::showServer(WatchedServer *server)
     m_side->setServer(server);
     placeDocks();
     m_serverList->setShown(server);
-    m_filter->setText(server ? m_filters.value(server->profile().id) : QString());
+    applyView(server ? m_views.value(server->profile().id) : ServerView());
     if (server) {
         connect(server, &WatchedServer::statusChanged, this, &MainWindow::onServerStatus);
         connect(server, &WatchedServer::newFailuresChanged, this, &MainWindow::onNewFailures);

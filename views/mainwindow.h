@@ -7,6 +7,7 @@
 #include "models/domain/serverprofile.h"
 #include "models/table/tasktablemodel.h"
 #include "views/actions.h"
+#include "views/serverview.h"
 #include "views/states/situation.h"
 #include "views/tasktable/columnlayout.h"
 
@@ -116,6 +117,9 @@ private:
     void restorePanes(const QByteArrayList &shown);
     void placeDocks();
     void chooseColumns();
+    [[nodiscard]] QByteArray savedViews() const;
+    [[nodiscard]] ServerView currentView() const;
+    void applyView(const ServerView &view);
     void changePreferences(const Preferences &preferences);
     void onServerStatus();
     void onNewFailures(int count);
@@ -136,7 +140,7 @@ private:
     TaskTableModel m_model;
     Actions m_actions;
     WatchedServer *m_server = nullptr;
-    QHash<QString, QString> m_filters; ///< Filter text per server id, while others are shown.
+    QHash<QString, ServerView> m_views; ///< By server id, as they were when they were last shown.
     Preferences m_preferences;
     QStringList m_languages;
     QHash<QString, ColumnLayout> m_columns; ///< By the word for the kind of server.

@@ -8,6 +8,9 @@
 #include "views/dialogs/commandflow.h"
 #include "views/dialogs/undobar.h"
 #include "views/dockplacement.h"
+#include "views/filterbar/filterbar.h"
+#include "views/servers/serverlistmodel.h"
+#include "views/sidepanels/grouppanel.h"
 #include "views/sidepanels/sidepanels.h"
 #include "views/taskpane.h"
 #include "views/tasktable/tasktableview.h"
@@ -15,6 +18,8 @@
 #include "views/windowdialogs.h"
 
 #include <QDockWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +32,8 @@ namespace {
 constexpr int kStateVersion = 1;
 constexpr ActionId kPanes[] = {ShowServers, ShowViews, ShowErrors, ShowDetail};
 constexpr qint64 kMsPerSecond = 1000;
+/// Addresses come and go on the command line; so many are remembered.
+constexpr int kMostViews = 50;
 
 } // namespace
 
@@ -39,6 +46,7 @@ QByteArray MainWindow::saveLayout() const
         columns.insert(m_columnsOf, m_pane->table().columnLayout());
     for (auto kind = columns.cbegin(); kind != columns.cend(); ++kind)
         layout += "columns." + kind.key().toLatin1() + ' ' + kind.value().toText() + '\n';
+    layout += savedViews();
     layout += "zoom " + QByteArray::number(m_zoom->step()) + '\n';
     QByteArrayList shown;
     for (const ActionId pane : kPanes) {
@@ -52,6 +60,36 @@ QByteArray MainWindow::saveLayout() const
     return layout;
 }
 
+QByteArray MainWindow::savedViews() const
+{
+    QHash<QString, ServerView> views = m_views;
+    if (m_server)
+        views.insert(m_server->profile().id, currentView());
+    QByteArrayList ofThisSession;
+    QByteArrayList others;
+    const QList<WatchedServer *> &servers = m_servers->servers();
+    for (auto view = views.cbegin(); view != views.cend(); ++view) {
+        if (view->toText() == ServerView().toText())
+            continue;
+        const bool isOpen = std::any_of(servers.cbegin(), servers.cend(), [&view](const WatchedServer *server) { return server->profile().id == view.key(); });
+        (isOpen ? ofThisSession : others).append("view." + view.key().toUtf8().toPercentEncoding() + ' ' + view->toText() + '\n');
+    }
+    return (ofThisSession + others).mid(0, kMostViews).join();
+}
+
+ServerView MainWindow::currentView() const
+{
+    return {m_filter->text(), m_actions[ShowTree]->isChecked(), m_model.folded(), m_side->groups().column()};
+}
+
+void MainWindow::applyView(const ServerView &view)
+{
+    m_actions[ShowTree]->setChecked(view.tree);
+    m_model.foldWhenSeen(view.folded);
+    m_side->groups().setColumn(view.groupBy);
+    m_filter->setText(view.filter);
+}
+
 void MainWindow::restoreLayout(const QByteArray &layout)
 {
     const QList<QByteArray> lines = layout.split('\n');
@@ -60,6 +98,8 @@ void MainWindow::restoreLayout(const QByteArray &layout)
         const QByteArray value = line.mid(name.size() + 1);
         if (name.startsWith("columns."))
             m_columns.insert(QString::fromLatin1(name.mid(8)), ColumnLayout::fromText(value));
+        else if (name.startsWith("view."))
+            m_views.insert(QString::fromUtf8(QByteArray::fromPercentEncoding(name.mid(5))), ServerView::fromText(value));
         else if (name == "zoom")
             m_zoom->setStep(value.toInt());
         else if (name == "state")
@@ -73,6 +113,11 @@ void MainWindow::restoreLayout(const QByteArray &layout)
     }
     m_columnsOf.clear();
     chooseColumns();
+    if (m_server) {
+        ServerView view = m_views.value(m_server->profile().id);
+        view.filter = m_filter->text();
+        applyView(view);
+    }
     placeDocks();
 }
 
@@ -95,9 +140,11 @@ void MainWindow::chooseColumns()
         return;
     const ServerKind detected = m_server->status().kind;
     const ServerKind kind = detected != ServerKind::Auto ? detected : m_server->profile().kind;
-    if (kind == ServerKind::Auto)
-        return; // what is arranged before the server is known is arranged for the kind that it turns out to be
     const QString word = wordFor(kind);
+    // Which columns make sense is known when the server is; what is arranged before is arranged for the kind that it turns
+    // out to be.
+    if (kind == ServerKind::Auto || (detected == ServerKind::Auto && !m_columns.contains(word)))
+        return;
     if (word == m_columnsOf)
         return;
     if (!m_columnsOf.isEmpty())

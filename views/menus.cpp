@@ -82,7 +82,7 @@ QMenuBar *makeMenuBar(Actions &actions, TaskTableView &table, IntervalMenu &inte
     QMenu *const filters = view->addMenu(Menus::tr("&Go to View"));
     fill(*filters, actions, {ViewAll, ViewRunning, ViewFailed, ViewQueued, ViewLongRunners});
     view->addSeparator();
-    fill(*view, actions, {ShowTree, FoldAll, UnfoldAll, ShowHousekeeping, kSeparator});
+    fill(*view, actions, {ShowTree, FoldAll, UnfoldAll, ShowHousekeeping, GroupBy, kSeparator});
     fill(*view, actions, {TextLarger, TextSmaller, TextNormal, kSeparator, NewRows, NextPane, PreviousPane});
     menu(Menus::tr("&Tasks"), {OpenTask, GoToId, NextFailed, PreviousFailed, kSeparator, Follow, Pin, kSeparator,
                                CancelTasks, CancelMatching, ChangeSpeed, DeleteTasks});

@@ -22,12 +22,14 @@ target_sources(views PRIVATE
     mainwindow.cpp mainwindow.h mainwindow_layout.cpp mainwindow_state.cpp mainwindow_wiring.cpp
     menus.cpp menus.h
     panecycle.cpp panecycle.h
+    serverview.cpp serverview.h
     servers/environmentstrip.cpp servers/environmentstrip.h
     servers/serverdelegate.cpp servers/serverdelegate.h
     servers/serverlist.cpp servers/serverlist.h
     servers/serverlistmodel.cpp servers/serverlistmodel.h
     sidepanels/builtinviews.h
-    sidepanels/failurespanel.cpp sidepanels/failurespanel.h
+    sidepanels/grouplist.cpp sidepanels/grouplist.h
+    sidepanels/grouppanel.cpp sidepanels/grouppanel.h
     sidepanels/sidepanels.cpp sidepanels/sidepanels.h
     sidepanels/viewlist.cpp sidepanels/viewlist.h
     startpage/startpage.cpp startpage/startpage.h

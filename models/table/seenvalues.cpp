@@ -1,63 +1,78 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/seenvalues.h"
 
+#include "models/store/taskcolumns.h"
 #include "models/table/roworder.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace taskglass {
 
-QStringList SeenValues::Distinct::sorted(const TaskColumns &columns, int most)
+namespace {
+
+/// Batches and labels can be as many as tasks: nobody picks from a longer list, so it is not gathered.
+constexpr std::size_t kMostGathered = 5000;
+constexpr Slot kTasksBetweenLooks = 8192;
+
+/// Distinct values of one column, by reference.
+class Distinct
 {
-    std::sort(m_refs.begin(), m_refs.end(), [&columns](StringTable::Ref a, StringTable::Ref b) {
-        return compareTexts(columns.text(a), columns.text(b)) < 0;
-    });
-    QStringList list;
-    for (std::size_t i = 0; i < m_refs.size() && list.size() < most; ++i) {
-        const std::string_view utf8 = columns.text(m_refs[i]);
-        list.append(QString::fromUtf8(utf8.data(), qsizetype(utf8.size())));
+public:
+    explicit Distinct(const TaskColumns &columns)
+        : m_columns(columns)
+        , m_seen(columns.strings.size(), false)
+    {
     }
-    return list;
-}
+    void add(StringTable::Ref ref)
+    {
+        if (ref == 0 || m_refs.size() >= kMostGathered || m_seen[ref])
+            return;
+        m_seen[ref] = true;
+        m_refs.push_back(ref);
+    }
+    [[nodiscard]] QStringList sorted(int most)
+    {
+        std::sort(m_refs.begin(), m_refs.end(), [this](StringTable::Ref a, StringTable::Ref b) {
+            return compareTexts(m_columns.text(a), m_columns.text(b)) < 0;
+        });
+        QStringList list;
+        for (std::size_t i = 0; i < m_refs.size() && list.size() < most; ++i) {
+            const std::string_view utf8 = m_columns.text(m_refs[i]);
+            list.append(QString::fromUtf8(utf8.data(), qsizetype(utf8.size())));
+        }
+        return list;
+    }
 
-SeenValues::SeenValues(const TaskStore &store) : m_columns(store.columns()) { }
+private:
+    const TaskColumns &m_columns;
+    std::vector<bool> m_seen;
+    std::vector<StringTable::Ref> m_refs;
+};
 
-bool SeenValues::lookAt(Slot most)
+} // namespace
+
+FilterVocabulary seenValues(const TaskColumns &c, const std::atomic<bool> *canceled, int most)
 {
-    const TaskColumns &c = m_columns;
-    for (Distinct &field : m_fields)
-        field.makeRoom(c.strings.size());
-    const Slot end = m_next + std::min(most, c.slotCount() - m_next);
-    for (; m_next < end; ++m_next) {
-        if (!c.isAlive(m_next))
+    Distinct states(c), types(c), targets(c), codes(c), labels(c), batches(c), nodes(c), subscriptions(c), databases(c);
+    for (Slot slot = 0; slot < c.slotCount(); ++slot) {
+        if (slot % kTasksBetweenLooks == 0 && canceled && canceled->load(std::memory_order_relaxed))
+            break;
+        if (!c.isAlive(slot))
             continue;
-        m_fields[States].add(c.serverState[m_next]);
-        m_fields[Types].add(c.type[m_next]);
-        m_fields[Targets].add(c.target[m_next]);
-        m_fields[Labels].add(c.labelText[m_next]);
-        m_fields[Batches].add(c.batch[m_next]);
-        m_fields[Nodes].add(c.node[m_next]);
-        m_fields[Subscriptions].add(c.subscription[m_next]);
-        m_fields[Databases].add(c.database[m_next]);
+        states.add(c.serverState[slot]);
+        types.add(c.type[slot]);
+        targets.add(c.target[slot]);
+        labels.add(c.labelText[slot]);
+        batches.add(c.batch[slot]);
+        nodes.add(c.node[slot]);
+        subscriptions.add(c.subscription[slot]);
+        databases.add(c.database[slot]);
     }
-    return m_next == c.slotCount();
-}
-
-FilterVocabulary SeenValues::values(int most)
-{
-    const TaskColumns &c = m_columns;
-    m_fields[Codes].makeRoom(c.strings.size());
     for (std::size_t error = 0; error < c.errors.size(); ++error)
-        m_fields[Codes].add(c.errors[error].code);
-    const auto of = [&](Field field) { return m_fields[field].sorted(c, most); };
-    return {of(States), of(Types), of(Targets), of(Codes), of(Labels), of(Batches), of(Nodes), of(Subscriptions), of(Databases)};
-}
-
-FilterVocabulary seenValues(const TaskStore &store, int most)
-{
-    SeenValues seen(store);
-    seen.lookAt(store.columns().slotCount());
-    return seen.values(most);
+        codes.add(c.errors[error].code);
+    return {states.sorted(most), types.sorted(most), targets.sorted(most), codes.sorted(most), labels.sorted(most),
+            batches.sorted(most), nodes.sorted(most), subscriptions.sorted(most), databases.sorted(most)};
 }
 
 } // namespace taskglass

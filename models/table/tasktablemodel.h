@@ -73,6 +73,10 @@ public:
     /// Hides what is below \a row, or shows it again; kept by id. Nothing happens to rows without parts.
     void setFolded(int row, bool folded);
     void setAllFolded(bool folded);
+    /// The tasks that hide their parts, in no order; to be given to foldWhenSeen() another time.
+    [[nodiscard]] QList<TaskId> folded() const;
+    /// Folds these tasks of the server now shown, as soon as they are loaded.
+    void foldWhenSeen(const QList<TaskId> &ids);
     /// The row of the parent as shown; -1 at the top.
     [[nodiscard]] int parentRow(int row) const;
     /// Opens what hides \a id; returns its row as rowOf() does.

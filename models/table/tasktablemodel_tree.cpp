@@ -90,6 +90,20 @@ void TaskTableModel::setAllFolded(bool folded)
     d->announceCounts();
 }
 
+QList<TaskId> TaskTableModel::folded() const
+{
+    return d->branches.folded();
+}
+
+void TaskTableModel::foldWhenSeen(const QList<TaskId> &ids)
+{
+    d->branches.foldWhenSeen(ids);
+    if (!d->tree || !d->compiled)
+        return;
+    d->arrange();
+    d->announceCounts();
+}
+
 int TaskTableModel::parentRow(int row) const
 {
     const Slot slot = slotAt(row);

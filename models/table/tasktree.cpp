@@ -56,6 +56,7 @@ Slot TaskTree::parentInStore(const TaskColumns &columns, Slot slot)
 
 std::vector<bool> TaskTree::foldedSlots(const TaskColumns &columns)
 {
+    takeAwaited(columns);
     std::vector<bool> folded(columns.slotCount(), false);
     for (auto id = m_folded.begin(); id != m_folded.end();) {
         const Slot slot = columns.find(columns.idKey(*id));
@@ -143,6 +144,24 @@ void TaskTree::clear()
 {
     m_marks.clear();
     m_folded.clear();
+    m_awaited.clear();
+}
+
+void TaskTree::foldWhenSeen(const QList<TaskId> &ids)
+{
+    m_awaited = QSet<TaskId>(ids.begin(), ids.end());
+}
+
+void TaskTree::takeAwaited(const TaskColumns &columns)
+{
+    for (auto id = m_awaited.begin(); id != m_awaited.end();) {
+        if (columns.find(columns.idKey(*id)) == kNoSlot) {
+            ++id;
+            continue;
+        }
+        m_folded.insert(*id);
+        id = m_awaited.erase(id);
+    }
 }
 
 bool TaskTree::setFolded(const TaskId &id, bool folded)

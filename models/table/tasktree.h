@@ -3,6 +3,7 @@
 
 #include "models/store/taskcolumns.h"
 
+#include <QList>
 #include <QSet>
 
 #include <vector>
@@ -32,6 +33,9 @@ public:
 
     /// Takes effect with the next arrange(). Kept by id, as long as the store has the task; returns whether it changed.
     bool setFolded(const TaskId &id, bool folded);
+    /// Folds these as soon as the store has them: what was folded in an earlier session.
+    void foldWhenSeen(const QList<TaskId> &ids);
+    [[nodiscard]] QList<TaskId> folded() const { return (m_folded + m_awaited).values(); }
 
 private:
     struct Mark
@@ -45,9 +49,11 @@ private:
     /// The parent's slot, whether it is a row or not; kNoSlot when there is none or the store does not have it.
     [[nodiscard]] static Slot parentInStore(const TaskColumns &columns, Slot slot);
     [[nodiscard]] std::vector<bool> foldedSlots(const TaskColumns &columns);
+    void takeAwaited(const TaskColumns &columns);
 
     std::vector<Mark> m_marks; ///< By slot.
     QSet<TaskId> m_folded;
+    QSet<TaskId> m_awaited; ///< To be folded when they come.
 };
 
 } // namespace taskglass

@@ -3,9 +3,9 @@
 // One line a figure: name, ours, baseline, ratio (ours / baseline).
 #include "models/store/taskcolumns.h"
 #include "models/store/watchedserver.h"
-#include "models/table/failuregroups.h"
 #include "models/table/filterscan.h"
 #include "models/table/seenvalues.h"
+#include "models/table/taskgroups.h"
 #include "models/table/tasktablemodel.h"
 #include "tests/store/pagebuilder.h"
 
@@ -278,10 +278,13 @@ public:
 
     void others() const
     {
-        qsizetype groups = 0;
-        const double took = timed([&] { groups = failureGroups(m_server.store()).size(); });
-        std::printf("%-46s %10.1f ms   (%lld groups)\n", "failure groups", took, static_cast<long long>(groups));
-        std::printf("%-46s %10.1f ms\n", "values for completion", timed([&] { static_cast<void>(seenValues(m_server.store())); }));
+        const TaskColumns &columns = m_server.store().columns();
+        for (const auto &[name, column] : {std::pair {"groups by error, on a worker", Column::Error}, {"groups by type, on a worker", Column::Type}}) {
+            qsizetype groups = 0;
+            const double took = timed([&, column = column] { groups = GroupCounter(column, false).count(columns).largest.size(); });
+            std::printf("%-46s %10.1f ms   (%lld groups)\n", name, took, static_cast<long long>(groups));
+        }
+        std::printf("%-46s %10.1f ms\n", "values for completion, on a worker", timed([&] { static_cast<void>(seenValues(columns)); }));
     }
 
     TaskTableModel &table() { return m_table; }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/store/watchedserver.h"
 #include "models/table/columns.h"
-#include "models/table/failuregroups.h"
-#include "models/table/seenvalues.h"
 #include "models/table/format.h"
 #include "models/table/roworder.h"
 #include "models/table/tasktablemodel.h"
@@ -69,10 +67,6 @@ private slots:
     void durations();
     void otherFormats();
     void comparesTexts();
-    void failurePatterns_data();
-    void failurePatterns();
-    void groupsFailures();
-    void countsStepByStepAsAtOnce();
 
 private:
     QVariant at(int row, Column column, int role = Qt::DisplayRole) const { return model->index(row, int(column)).data(role); }
@@ -380,84 +374,6 @@ void TestTaskTableModel::comparesTexts()
             QCOMPARE(order == 0, i == j);
         }
     }
-}
-
-void TestTaskTableModel::failurePatterns_data()
-{
-    QTest::addColumn<QString>("message");
-    QTest::addColumn<QString>("pattern");
-    QTest::newRow("backticks") << u"Index `books` not found."_s << u"Index … not found."_s;
-    QTest::newRow("quotes") << u"Field \"a \\\"b\\\"\" is 'bad'."_s << u"Field … is …."_s;
-    QTest::newRow("apostrophe") << u"The document doesn't have it, don't ask"_s << u"The document doesn't have it, don't ask"_s;
-    QTest::newRow("numbers") << u"has 3 dimensions, 768 expected"_s << u"has … dimensions, … expected"_s;
-    QTest::newRow("ids") << u"node 0d3c-4f_a.b failed"_s << u"node … failed"_s;
-    QTest::newRow("lines") << u"a\n  b"_s << u"a b"_s;
-    QTest::newRow("open quote") << u"a `b"_s << u"a `b"_s;
-}
-
-void TestTaskTableModel::failurePatterns()
-{
-    QFETCH(QString, message);
-    QTEST(failurePattern(message), "pattern");
-}
-
-void TestTaskTableModel::groupsFailures()
-{
-    QList<Task> tasks;
-    for (int id = 0; id < 10; ++id) {
-        Task task = taskWith(id, TaskState::Failed);
-        task.finishedAt = kStart + id;
-        task.error = TaskError {id < 7 ? u"Document `%1` is bad."_s.arg(id % 3) : u"Timeout after %1 ms"_s.arg(id), id < 7 ? u"bad"_s : u"slow"_s, {}, {}};
-        tasks.append(task);
-    }
-    tasks.append(taskWith(11, TaskState::Succeeded));
-    server->applyUpdate(updateOf(tasks));
-    const QList<FailureGroup> groups = failureGroups(server->store());
-    QCOMPARE(groups.size(), 2);
-    QVERIFY((groups[0] == FailureGroup {u"Document … is bad."_s, u"bad"_s, 7, kStart, kStart + 6, u"6"_s}));
-    QVERIFY((groups[1] == FailureGroup {u"Timeout after … ms"_s, u"slow"_s, 3, kStart + 7, kStart + 9, u"9"_s}));
-    model->setFilter(filterFor(groups[1]));
-    QCOMPARE(ids(), (QStringList {u"9"_s, u"8"_s, u"7"_s}));
-    const FilterVocabulary seen = seenValues(server->store());
-    QCOMPARE(seen.errorCodes, (QStringList {u"bad"_s, u"slow"_s}));
-    QCOMPARE(seen.targets, QStringList {u"books"_s});
-}
-
-/// What is counted between two frames, while the store goes on changing, comes to the same as a count of everything.
-void TestTaskTableModel::countsStepByStepAsAtOnce()
-{
-    const auto page = [](int first) {
-        QList<Task> tasks;
-        for (int id = first; id < first + 100; ++id) {
-            Task task = taskWith(id, id % 3 == 0 ? TaskState::Succeeded : TaskState::Failed);
-            task.finishedAt = kStart + id;
-            task.target = u"index %1"_s.arg(id % 70);
-            if (task.state == TaskState::Failed)
-                task.error = TaskError {id % 2 == 0 ? u"`%1` is bad."_s.arg(id) : u"Word %1"_s.arg(QChar(u'a' + id % 7)), u"code %1"_s.arg(id % 4), {}, {}};
-            tasks.append(task);
-        }
-        return updateOf(tasks);
-    };
-    FailureCounter counter;
-    server->applyUpdate(page(0));
-    SeenValues seen(server->store());
-    QVERIFY(!counter.learn(server->store(), 10));
-    QVERIFY(!seen.lookAt(60));
-    server->applyUpdate(page(100));
-    while (!counter.learn(server->store(), 10)) { }
-    while (!seen.lookAt(60)) { }
-    QCOMPARE(counter.groups(server->store()), failureGroups(server->store()));
-    QVERIFY(failureGroups(server->store()).size() > 10);
-    const FilterVocabulary values = seen.values();
-    QCOMPARE(values.targets.size(), 70);
-    QCOMPARE(values.targets, seenValues(server->store()).targets);
-    QCOMPARE(values.errorCodes, seenValues(server->store()).errorCodes);
-    TaskUpdate other = page(1'000);
-    other.reset = true;
-    server->applyUpdate(other);
-    counter.forget();
-    QVERIFY(counter.learn(server->store(), 1'000));
-    QCOMPARE(counter.groups(server->store()), failureGroups(server->store()));
 }
 
 QTEST_GUILESS_MAIN(TestTaskTableModel)

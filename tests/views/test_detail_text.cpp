@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/views/taskfixture.h"
-#include "models/table/failuregroups.h"
+#include "models/table/failurepattern.h"
 #include "views/detail/copytext.h"
 #include "views/detail/errortab.h"
 #include "views/detail/links.h"

@@ -2,7 +2,7 @@
 #include "views/detail/relations.h"
 
 #include "models/store/taskcolumns.h"
-#include "models/table/failuregroups.h"
+#include "models/table/failurepattern.h"
 
 #include <algorithm>
 #include <tuple>
@@ -146,7 +146,9 @@ FailureHistory failureHistory(const TaskStore &store, const Task &task)
     const std::vector<bool> alike = alikeErrors(columns, *task.error);
     Slot first = kNoSlot;
     for (Slot slot = 0; slot < columns.slotCount(); ++slot) {
-        if (!columns.isAlive(slot) || !alike[columns.error[slot]])
+        if (!columns.isAlive(slot) || !alike[columns.error[slot]] || columns.shownState(slot) != TaskState::Failed)
+            continue;
+        if ((columns.flags[slot] & TaskColumns::Housekeeping) && !task.housekeeping)
             continue;
         ++history.count;
         if (first == kNoSlot || orderOf(columns, slot) < orderOf(columns, first))

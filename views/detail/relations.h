@@ -43,7 +43,8 @@ struct Relations
     bool operator==(const Relations &) const = default;
 };
 
-/// How often a failure like this one (same code, same failurePattern()) was seen among the loaded tasks, the task itself included.
+/// How often a failure like this one (same code, same failurePattern()) was seen among the loaded tasks, the task itself included;
+/// among housekeeping only for a task of that sort, since the list hides it otherwise.
 struct FailureHistory
 {
     qint64 count = 0;

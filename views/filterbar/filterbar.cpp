@@ -57,7 +57,7 @@ FilterBar::FilterBar(QWidget *parent)
     connect(m_help, &QToolButton::clicked, this, &FilterBar::helpRequested);
 }
 
-void FilterBar::setStore(const TaskStore *store) { m_suggestions->setStore(store); }
+void FilterBar::setStore(TaskStore *store) { m_suggestions->setStore(store); }
 
 void FilterBar::setCapabilities(const Capabilities &can) { m_suggestions->setCapabilities(can); }
 

@@ -24,8 +24,8 @@ class FilterBar : public QWidget
 public:
     explicit FilterBar(QWidget *parent = nullptr);
 
-    /// Where completion finds values that were seen; null for none.
-    void setStore(const TaskStore *store);
+    /// Where completion finds values that were seen; null for none. A store must be unset before it dies.
+    void setStore(TaskStore *store);
     /// Which fields completion offers, and under which names.
     void setCapabilities(const Capabilities &can);
     [[nodiscard]] const TaskFilter &filter() const { return m_filter; }

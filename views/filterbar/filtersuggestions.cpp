@@ -2,6 +2,7 @@
 #include "views/filterbar/filtersuggestions.h"
 
 #include "models/domain/capabilities.h"
+#include "models/store/storereader.h"
 #include "models/store/taskstore.h"
 #include "models/table/columns.h"
 #include "models/table/seenvalues.h"
@@ -15,8 +16,6 @@ namespace taskglass {
 namespace {
 /// Values come and go with polls; while typing one word the list need not follow.
 constexpr qint64 kLearnAgainMs = 3'000;
-/// Some 2 ms of a large store at a time; most stores at once.
-constexpr Slot kSlotsAtOnce = 100'000;
 } // namespace
 
 FilterSuggestions::FilterSuggestions(QLineEdit &edit)
@@ -31,19 +30,19 @@ FilterSuggestions::FilterSuggestions(QLineEdit &edit)
     m_completer->popup()->setAccessibleName(tr("Completions"));
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &FilterSuggestions::insert);
     connect(&edit, &QLineEdit::textEdited, this, &FilterSuggestions::offerForWord);
-    m_step.setSingleShot(true);
-    connect(&m_step, &QTimer::timeout, this, &FilterSuggestions::learnOn);
 }
 
 FilterSuggestions::~FilterSuggestions() = default;
 
-void FilterSuggestions::setStore(const TaskStore *store)
+void FilterSuggestions::setStore(TaskStore *store)
 {
     if (m_store)
         disconnect(m_store, nullptr, this, nullptr);
+    m_reader.reset();
     m_store = store;
     forget();
     if (store) {
+        m_reader = std::make_unique<StoreReader>(*store);
         connect(store, &TaskStore::diffApplied, this, [this](const StoreDiff &diff) {
             if (diff.reset)
                 forget();
@@ -54,8 +53,8 @@ void FilterSuggestions::setStore(const TaskStore *store)
 void FilterSuggestions::forget()
 {
     m_learned.invalidate();
-    m_gathering.reset();
-    m_step.stop();
+    if (m_reader)
+        m_reader->abort();
     m_seen = {};
 }
 
@@ -97,22 +96,13 @@ void FilterSuggestions::learn()
     m_learned.start();
     if (!m_store)
         return;
-    m_gathering = std::make_unique<SeenValues>(*m_store);
-    learnOn();
-}
-
-void FilterSuggestions::learnOn()
-{
-    if (!m_gathering || !m_store)
-        return;
-    if (!m_gathering->lookAt(kSlotsAtOnce)) {
-        m_step.start(0);
-        return;
-    }
-    m_seen = m_gathering->values();
-    m_gathering.reset();
-    if (m_offerAgain)
-        offer();
+    m_reader->read([this](const TaskColumns &columns, const std::atomic<bool> &canceled) -> StoreReader::Then {
+        return [this, seen = seenValues(columns, &canceled)] {
+            m_seen = seen;
+            if (m_offerAgain)
+                offer();
+        };
+    });
 }
 
 void FilterSuggestions::offerForWord()
@@ -128,7 +118,7 @@ void FilterSuggestions::offerForWord()
 bool FilterSuggestions::offer()
 {
     learn();
-    m_offerAgain = m_gathering != nullptr; // what was seen before, until there is more
+    m_offerAgain = m_reader && m_reader->isReading(); // what was seen before, until there is more
     FilterCompletion completion = completeFilter(m_edit.text(), m_edit.cursorPosition(), m_seen);
     const QString typed = m_edit.text().mid(completion.start, completion.length);
     const QChar before = completion.start > 0 ? m_edit.text().at(completion.start - 1) : QChar();

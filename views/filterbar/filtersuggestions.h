@@ -5,9 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QPointer>
 #include <QStringListModel>
-#include <QTimer>
 
 #include <memory>
 
@@ -16,7 +14,7 @@ class QLineEdit;
 
 namespace taskglass {
 
-class SeenValues;
+class StoreReader;
 class TaskStore;
 struct Capabilities;
 
@@ -29,7 +27,8 @@ public:
     explicit FilterSuggestions(QLineEdit &edit);
     ~FilterSuggestions() override;
 
-    void setStore(const TaskStore *store);
+    /// A store must be unset before it dies.
+    void setStore(TaskStore *store);
     /// Fields of columns that the server does not have are not offered; what it calls a column leads to its field.
     void setCapabilities(const Capabilities &can);
     [[nodiscard]] bool isOpen() const;
@@ -43,16 +42,13 @@ private:
     void offerForWord();
     void insert(const QString &candidate);
     void learn();
-    /// Looks at more of a large store, and again after the event loop came round.
-    void learnOn();
     void forget();
     void adaptFields(QStringList &candidates, const QString &typed) const;
 
     QLineEdit &m_edit;
-    QPointer<const TaskStore> m_store;
+    TaskStore *m_store = nullptr;
     FilterVocabulary m_seen;
-    std::unique_ptr<SeenValues> m_gathering; ///< While it is looked for newer values.
-    QTimer m_step;
+    std::unique_ptr<StoreReader> m_reader;
     bool m_offerAgain = false;               ///< The list was opened before all values were gathered.
     QList<QString> m_columns;
     QList<std::pair<QString, QString>> m_titles;

@@ -9,13 +9,13 @@ class QMainWindow;
 namespace taskglass {
 
 class Actions;
-class FailuresPanel;
 class FilterBar;
+class GroupPanel;
 class PaneCycle;
 class ViewList;
 class WatchedServer;
 
-/// The docks below the list of servers: views and errors. Both only set the filter.
+/// The docks below the list of servers: views and groups. Both only set the filter.
 class SidePanels : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     void setServer(WatchedServer *server);
     void addTo(PaneCycle &cycle);
     [[nodiscard]] ViewList &views() { return *m_views; }
-    [[nodiscard]] FailuresPanel &failures() { return *m_failures; }
+    [[nodiscard]] GroupPanel &groups() const { return *m_groups; }
 
 private:
     QDockWidget *dock(QMainWindow &window, const QString &title, const QString &name, QWidget *content);
@@ -37,9 +37,9 @@ private:
     Actions &m_actions;
     WatchedServer *m_server = nullptr;
     ViewList *m_views = nullptr;
-    FailuresPanel *m_failures = nullptr;
+    GroupPanel *m_groups = nullptr;
     QDockWidget *m_viewDock = nullptr;
-    QDockWidget *m_failureDock = nullptr;
+    QDockWidget *m_groupDock = nullptr;
 };
 
 } // namespace taskglass
