@@ -58,12 +58,13 @@ void TaskPane::build()
     m_treeButton->setObjectName(u"treeButton"_s);
     m_treeButton->setAutoRaise(true);
     m_treeButton->setFocusPolicy(Qt::TabFocus);
+    m_treeButton->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Ignored); // as high as the chips
     m_treeButton->hide();
 
     auto *const chipMargin = new QHBoxLayout;
     chipMargin->setContentsMargins(spacing::kGroup, 0, spacing::kGroup, 0);
     chipMargin->addWidget(m_chips, 1);
-    chipMargin->addWidget(m_treeButton, 0, Qt::AlignTop);
+    chipMargin->addWidget(m_treeButton);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spacing::kInside, 0, 0);
     layout->setSpacing(spacing::kInside);

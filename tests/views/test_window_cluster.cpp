@@ -189,7 +189,7 @@ void TestWindowCluster::internalTasksAreOneClickAway()
     show->click();
     QVERIFY(s.ids().contains(u"n:5"_s));
     QVERIFY(s.action(ActionId::ShowHousekeeping)->isChecked());
-    QCOMPARE(bar.text(), u"The internal tasks are shown too."_s);
+    QCOMPARE(bar.text(), u"Internal tasks are shown, too."_s);
     bar.findChild<QPushButton *>()->click();
     QVERIFY(!s.ids().contains(u"n:5"_s));
     QCOMPARE(housekeepingNotice(clusterStatus(0).capabilities, 1212, false)->text, u"1,212 internal task(s) hidden."_s);

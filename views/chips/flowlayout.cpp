@@ -33,16 +33,6 @@ QSize FlowLayout::minimumSize() const
     return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
 }
 
-int FlowLayout::oneLineWidth() const
-{
-    int width = 0;
-    for (const QLayoutItem *const item : m_items) {
-        if (!item->isEmpty())
-            width += item->sizeHint().width() + (width > 0 ? m_gap : 0);
-    }
-    return width;
-}
-
 void FlowLayout::setGeometry(const QRect &rect)
 {
     QLayout::setGeometry(rect);

@@ -14,8 +14,6 @@ public:
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override;
-    /// What all items take beside each other.
-    [[nodiscard]] int oneLineWidth() const;
     int count() const override { return int(m_items.size()); }
     QLayoutItem *itemAt(int index) const override;
     QLayoutItem *takeAt(int index) override;

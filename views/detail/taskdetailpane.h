@@ -20,7 +20,6 @@ namespace taskglass {
 class DetailTab;
 class DetailTabs;
 class ElidedLabel;
-class FlowLayout;
 class StatusGlyph;
 
 /// The pane beside the list: one task, drilled into. It keeps a key, never an index: it reloads, debounced, when that
@@ -52,6 +51,8 @@ public:
 
     /// False while the pane only says that there is nothing to show.
     [[nodiscard]] bool showsTask() const;
+    /// Less than the present arrangement takes: made narrower, the pane arranges its buttons anew.
+    QSize minimumSizeHint() const override;
 
 signals:
     /// The pane came to show a task, or stopped showing one: an empty pane needs less room.
@@ -106,7 +107,7 @@ private:
     QToolButton *m_follow;
     QToolButton *m_pin;
     QBoxLayout *m_header = nullptr;
-    FlowLayout *m_buttons = nullptr;
+    QBoxLayout *m_buttons = nullptr; ///< What is ordered, and how the task is looked at.
     DetailTabs *m_tabs;
     std::array<DetailTab *, kTabCount> m_pages {};
 };

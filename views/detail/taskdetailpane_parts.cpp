@@ -2,7 +2,6 @@
 // What the detail pane is made of.
 #include "views/detail/taskdetailpane.h"
 
-#include "views/chips/flowlayout.h"
 #include "views/detail/detailtabs.h"
 #include "views/detail/errortab.h"
 #include "views/detail/jsontab.h"
@@ -18,6 +17,7 @@
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace taskglass {
@@ -60,19 +60,21 @@ QWidget *TaskDetailPane::makeHeader()
     titleRow->addWidget(m_glyph);
     titleRow->addWidget(m_state);
     titleRow->addWidget(m_title, 1);
-    // Long words wrap to a second line rather than widen the pane at the table's expense.
-    auto *buttons = new QWidget;
-    m_buttons = new FlowLayout(buttons, spacing::kInside);
-    for (QWidget *const button : std::initializer_list<QWidget *> {m_cancel, m_speed, m_copyCurl, m_follow, m_pin})
-        m_buttons->addWidget(button);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    buttons->setSizePolicy(policy);
+    m_buttons = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_buttons->setSpacing(spacing::kInside);
+    for (const QList<QWidget *> &some : {QList<QWidget *> {m_cancel, m_speed}, {m_copyCurl, m_follow, m_pin}}) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(spacing::kInside);
+        for (QWidget *const button : some)
+            row->addWidget(button);
+        row->addStretch();
+        m_buttons->addLayout(row);
+    }
     m_header = new QBoxLayout(QBoxLayout::TopToBottom, header);
     m_header->setContentsMargins(0, 0, 0, 0);
     m_header->setSpacing(spacing::kInside);
     m_header->addLayout(titleRow, 1);
-    m_header->addWidget(buttons);
+    m_header->addLayout(m_buttons);
     return header;
 }
 
@@ -84,11 +86,21 @@ void TaskDetailPane::resizeEvent(QResizeEvent *event)
 
 void TaskDetailPane::arrangeHeader()
 {
-    // Below the table there is more width than height: title and buttons share a line.
-    const int line = m_buttons->oneLineWidth();
-    const bool share = width() >= line + fontMetrics().averageCharWidth() * 40;
+    const int line = m_buttons->itemAt(0)->minimumSize().width() + spacing::kInside + m_buttons->itemAt(1)->minimumSize().width();
+    const int room = width() - 2 * spacing::kGroup;
+    // Long words take a second line rather than widen the pane at the table's expense. Below the table there is more width
+    // than height: then title and buttons share one.
+    m_buttons->setDirection(room >= line ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int title = m_state->sizeHint().width() + fontMetrics().averageCharWidth() * 28;
+    const bool share = room >= line + title;
     m_header->setDirection(share ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_buttons->parentWidget()->setMinimumWidth(share ? line : 0);
+}
+
+QSize TaskDetailPane::minimumSizeHint() const
+{
+    const QSize arranged = QWidget::minimumSizeHint();
+    const int rows = qMax(m_buttons->itemAt(0)->minimumSize().width(), m_buttons->itemAt(1)->minimumSize().width());
+    return {qMin(arranged.width(), qMax(rows, m_tabs->tabBar()->sizeHint().width()) + 2 * spacing::kGroup), arranged.height()};
 }
 
 void TaskDetailPane::makeTabs()

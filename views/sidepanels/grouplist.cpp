@@ -2,7 +2,6 @@
 #include "views/sidepanels/grouplist.h"
 
 #include "models/table/format.h"
-#include "views/style/spacing.h"
 
 #include <QHeaderView>
 #include <QLocale>

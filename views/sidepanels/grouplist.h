@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/table/taskgroups.h"
+#include "views/style/spacing.h"
 
 #include <QTreeWidget>
 
@@ -18,6 +19,7 @@ public:
     /// The row that was current stays current, where its group still is. \a now: for the times in tool tips.
     void setGroups(const TaskGroups &groups, EpochNs now);
     [[nodiscard]] const TaskGroups &groups() const { return m_groups; }
+    QSize minimumSizeHint() const override { return {fontMetrics().averageCharWidth() * 12, spacing::kTarget}; }
 
 signals:
     void groupChosen(const taskglass::TaskGroup &group);

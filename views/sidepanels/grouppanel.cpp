@@ -182,6 +182,4 @@ void GroupPanel::take(const TaskGroups &groups)
 
 QSize GroupPanel::sizeHint() const { return {fontMetrics().averageCharWidth() * 30, fontMetrics().height() * 12}; }
 
-QSize GroupPanel::minimumSizeHint() const { return {fontMetrics().averageCharWidth() * 12, m_by->sizeHint().height() + fontMetrics().height() * 3}; }
-
 } // namespace taskglass

@@ -41,7 +41,6 @@ public:
     /// For tests: how often the store was looked through.
     [[nodiscard]] int countings() const { return m_countings; }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
 
 signals:
     /// The user chose another column.
