@@ -31,6 +31,7 @@ const Example kExamples[] = {
     {"enqueued<2h", QT_TRANSLATE_NOOP("taskglass::FilterHelp", "added less than two hours ago")},
     {"id:90100..90200", QT_TRANSLATE_NOOP("taskglass::FilterHelp", "a range, both ends included")},
     {"error:\"primary key\"", QT_TRANSLATE_NOOP("taskglass::FilterHelp", "the error's text contains these words")},
+    {"label:=nightly", QT_TRANSLATE_NOOP("taskglass::FilterHelp", "an equals sign: this very text, not a part of one")},
     {"status:failed (index:books OR index:movies)", QT_TRANSLATE_NOOP("taskglass::FilterHelp", "OR, with parentheses")},
     {"vectors", QT_TRANSLATE_NOOP("taskglass::FilterHelp", "free text: anywhere in the task")},
 };
@@ -68,7 +69,7 @@ FilterHelp::FilterHelp(QWidget *parent)
     grid->setColumnStretch(1, 1);
     layout->addLayout(grid);
     auto *const fields = new QLabel(tr("Fields: status, type, index, id, enqueued, started, finished, waited, ran, error, "
-                                       "label, batch, canceledBy, node, parent."), this);
+                                       "label, batch, canceledBy, node, parent, description, subscription, database."), this);
     fields->setWordWrap(true);
     layout->addWidget(fields);
     auto *const buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

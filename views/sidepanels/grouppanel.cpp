@@ -61,7 +61,7 @@ void GroupPanel::build()
     auto *const choice = new QFormLayout;
     choice->setContentsMargins(spacing::kInside, 0, spacing::kInside, 0);
     choice->setHorizontalSpacing(spacing::kInside);
-    choice->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    choice->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     choice->addRow(tr("Group by:"), m_by);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
