@@ -78,7 +78,7 @@ std::optional<EpochNs> parseStamp(std::string_view text)
         return stamp;
     std::string corrected(text);
     if (hasBareOffset(text))
-        corrected.insert(corrected.size() - 2, ":");
+        corrected.insert(corrected.end() - 2, ':');
     else if (!hasZone(text))
         corrected += 'Z';
     else
