@@ -22,12 +22,12 @@ qint64 limitOf(const Invocation &invocation)
 
 } // namespace
 
-SortOrder ListCommand::orderFor(const QString &sort)
+std::optional<SortOrder> ListCommand::orderFor(const QString &sort)
 {
     if (sort.isEmpty())
-        return {u"id"_s, Qt::DescendingOrder};
+        return {};
     const bool descending = sort.startsWith(u'-');
-    return {descending ? sort.mid(1) : sort, descending ? Qt::DescendingOrder : Qt::AscendingOrder};
+    return SortOrder {descending ? sort.mid(1) : sort, descending ? Qt::DescendingOrder : Qt::AscendingOrder};
 }
 
 ListCommand::ListCommand(const Invocation &invocation, Console &console, ServerSession &session, const TaskFilter &filter)

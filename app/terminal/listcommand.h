@@ -17,8 +17,8 @@ public:
     ListCommand(const Invocation &invocation, Console &console, ServerSession &session, const TaskFilter &filter);
 
     static constexpr qint64 kUsualLimit = 1000;
-    /// What --sort says; its column must exist.
-    [[nodiscard]] static SortOrder orderFor(const QString &sort);
+    /// What --sort says, empty when it says nothing. Its column may not exist.
+    [[nodiscard]] static std::optional<SortOrder> orderFor(const QString &sort);
 
 private:
     void begin() override;

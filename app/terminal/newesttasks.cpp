@@ -5,12 +5,13 @@
 
 namespace taskglass {
 
-NewestTasks::NewestTasks(ServerSession &session, const TaskFilter &filter, const SortOrder &order, qint64 limit, bool all)
+NewestTasks::NewestTasks(ServerSession &session, const TaskFilter &filter, const std::optional<SortOrder> &order, qint64 limit, bool all)
     : m_session(session)
     , m_limit(limit)
     , m_all(all)
 {
-    m_model.setSortOrder(order);
+    if (order)
+        m_model.setSortOrder(*order);
     m_model.setFilter(filter);
     connect(&m_session, &ServerSession::searchEnded, this, [this] {
         if (!m_all)

@@ -7,16 +7,19 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace taskglass {
 
-/// Brings the tasks that a command prints into the store, and in order: the newest \a limit that match, or all. The
+/// Brings the tasks that a command prints into the store, and in order (empty: the server's own): the newest \a limit that
+/// match, or all. The
 /// server is asked for no more than that.
 class NewestTasks : public QObject
 {
     Q_OBJECT
 
 public:
-    NewestTasks(ServerSession &session, const TaskFilter &filter, const SortOrder &order, qint64 limit, bool all);
+    NewestTasks(ServerSession &session, const TaskFilter &filter, const std::optional<SortOrder> &order, qint64 limit, bool all);
 
     /// After the server's first answer.
     void begin();

@@ -167,8 +167,8 @@ Result<std::unique_ptr<TextCommand>> TextProgram::makeCommand(ServerSession &ses
             return filter.error();
         if (m_invocation.action != Action::List)
             return make(std::type_identity<WatchCommand>(), filter.value());
-        if (const SortOrder order = ListCommand::orderFor(m_invocation.sort); !columnById(order.column))
-            return usage(tr("There is no column “%1” to sort by.").arg(order.column));
+        if (const auto order = ListCommand::orderFor(m_invocation.sort); order && !columnById(order->column))
+            return usage(tr("There is no column “%1” to sort by.").arg(order->column));
         return make(std::type_identity<ListCommand>(), filter.value());
     }
     case Action::Show:

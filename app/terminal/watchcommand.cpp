@@ -34,7 +34,7 @@ WatchCommand::WatchCommand(const Invocation &invocation, Console &console, Serve
     : TextCommand(invocation, console, session)
     , m_filter(filter)
     , m_limit(invocation.limit.value_or(invocation.all ? std::numeric_limits<int>::max() : ListCommand::kUsualLimit))
-    , m_tasks(session, filter, {u"id"_s, Qt::DescendingOrder}, m_limit, invocation.all)
+    , m_tasks(session, filter, std::nullopt, m_limit, invocation.all)
 {
     connect(&m_tasks, &NewestTasks::ready, this, &WatchCommand::printFirst);
     if (invocation.timeoutSeconds)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/sortorder.h"
+
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -47,6 +49,7 @@ struct Capabilities
     QString goneMeans;        ///< A sentence for tasks that the server no longer lists; empty: the general one.
     QString keeps;            ///< How long the server lists finished tasks, one sentence for the end of the list; empty: for good.
     QList<std::pair<QString, QString>> columnTitles; ///< Column id and its title here ("type", "Action"); the rest keep theirs.
+    SortOrder firstOrder;     ///< Until the user chooses another one: the newest first, by whatever tells that here.
     bool operator==(const Capabilities &) const = default;
 };
 

@@ -146,6 +146,7 @@ Slot TaskColumns::allocate(qint64 key)
     }
     id[slot] = key;
     flags[slot] = Alive;
+    arrival.set(slot, key < 0 ? m_arrivals++ : -1);
     index(slot);
     return slot;
 }
@@ -216,7 +217,7 @@ std::size_t TaskColumns::bytes() const
         sum += column->bytes();
     for (const SparseRefs *column : sparseRefs())
         sum += column->bytes();
-    sum += cpu.bytes() + memory.bytes();
+    sum += arrival.bytes() + cpu.bytes() + memory.bytes();
     return sum + nodeBytes(ownProgress) + nodeBytes(cancelRequestedAt) + nodeBytes(seenStartedAt) + nodeBytes(lastSeenAt) + nodeBytes(batches);
 }
 

@@ -105,6 +105,7 @@ public:
     SparseRefs canceledBy;
     SparseRefs labelName;
     SparseRefs labelText;
+    SparseNumbers arrival;           ///< Which in the order of their coming it was, of tasks whose ids are no numbers.
     SparseNumbers cpu;               ///< ns.
     SparseNumbers memory;            ///< Bytes.
     ChunkedVector<quint32> error;      ///< Index into \a errors; 0: none.
@@ -133,6 +134,7 @@ private:
 
     HashIndex m_slots;  // by id key
     std::vector<Slot> m_free;
+    qint64 m_arrivals = 0;
     HashIndex m_errors; // by value, into errors
 };
 

@@ -110,13 +110,13 @@ RowOrder::RowOrder(const TaskColumns &columns, const SortOrder &order)
     : m_columns(columns)
     , m_descending(order.order == Qt::DescendingOrder)
 {
-    const ColumnSpec *const spec = columnById(order.column);
-    m_column = spec ? spec->column : Column::Id;
+    if (const ColumnSpec *const spec = columnById(order.column))
+        m_column = spec->column;
 }
 
 StringTable::Ref RowOrder::textOf(Slot slot) const
 {
-    return m_column == Column::Error ? m_columns.errorOf(slot).message : textRef(m_columns, slot, m_column);
+    return m_column == Column::Error ? m_columns.errorOf(slot).message : textRef(m_columns, slot, *m_column);
 }
 
 qint64 RowOrder::numberOf(Slot slot) const
@@ -124,7 +124,9 @@ qint64 RowOrder::numberOf(Slot slot) const
     const TaskColumns &c = m_columns;
     // Begun but not ended: beyond every ended one, the one that began first the farthest.
     const auto open = [](EpochNs since) { return std::numeric_limits<qint64>::max() - std::max<qint64>(since, 1); };
-    switch (m_column) {
+    if (!m_column)
+        return 0;
+    switch (*m_column) {
     case Column::State: return c.state[slot];
     case Column::Id: return c.id[slot];
     case Column::Waited: {
@@ -172,14 +174,14 @@ quint64 RowOrder::tieKey(Slot slot) const
 {
     // Newest first: higher numbers, then ids that are no numbers by when they were first seen.
     const qint64 id = m_columns.id[slot];
-    return id >= 0 ? kTopBit - 1 - quint64(id) : kTopBit + (quint64(1) << 32) - quint64(-id);
+    return id >= 0 ? kTopBit - 1 - quint64(id) : ~quint64(m_columns.arrival[slot]);
 }
 
 bool RowOrder::less(Slot a, Slot b) const
 {
     const TaskColumns &c = m_columns;
     int order = 0;
-    if (isText(m_column)) {
+    if (isByText()) {
         const StringTable::Ref x = textOf(a);
         const StringTable::Ref y = textOf(b);
         if ((x == 0) != (y == 0))
@@ -251,7 +253,7 @@ void RowOrder::sort(std::vector<Slot> &rows, const std::atomic<bool> *canceled) 
     if (std::is_sorted(items.begin(), items.end(), [](const Item &a, const Item &b) { return a.key > b.key; }))
         std::reverse(items.begin(), items.end());
     radixSort(items, canceled);
-    if (isText(m_column)) {
+    if (isByText()) {
         const std::vector<quint32> ranks = textRanks(rows);
         for (Item &item : items) {
             const quint64 rank = ranks[textOf(item.slot)];

@@ -6,11 +6,12 @@
 #include "models/table/tasktablemodel.h"
 
 #include <atomic>
+#include <optional>
 #include <vector>
 
 namespace taskglass {
 
-/// Orders slots as the table shows them: by one column, tasks without a value last in either direction, ties by the
+/// Orders slots as the table shows them: by one column or none, tasks without a value last in either direction, ties by the
 /// newest id. A total order that does not change as time passes: tasks that still wait or run rank by when they began,
 /// beyond all whose wait or run has ended.
 class RowOrder
@@ -36,7 +37,8 @@ public:
 
 private:
     /// Ids may be words, which have no packed key.
-    [[nodiscard]] bool isPacked() const { return !isText(m_column) && m_column != Column::Id; }
+    [[nodiscard]] bool isPacked() const { return !m_column || (!isText(*m_column) && m_column != Column::Id); }
+    [[nodiscard]] bool isByText() const { return m_column && isText(*m_column); }
     [[nodiscard]] StringTable::Ref textOf(Slot slot) const;
     [[nodiscard]] qint64 numberOf(Slot slot) const;
     /// Ascending keys are the order shown.
@@ -45,7 +47,7 @@ private:
     [[nodiscard]] std::vector<quint32> textRanks(const std::vector<Slot> &rows) const;
 
     const TaskColumns &m_columns;
-    Column m_column;
+    std::optional<Column> m_column; ///< Empty: all tie.
     bool m_descending;
 };
 

@@ -60,17 +60,27 @@ void TaskTableModel::setServer(WatchedServer *server)
     d->chips.fill(0);
     d->compiled.reset();
     d->stale = server && isStale(server->status());
+    if (server && !d->orderChosen)
+        d->order = server->status().capabilities.firstOrder;
     if (server) {
         connect(&server->store(), &TaskStore::diffApplied, this, [this](const StoreDiff &diff) { d->onDiff(diff); });
-        connect(server, &WatchedServer::statusChanged, this, [this](const ConnectionStatus &status) { setStale(isStale(status)); });
+        connect(server, &WatchedServer::statusChanged, this, [this](const ConnectionStatus &status) { followStatus(status); });
         if (!d->isLarge())
             d->fillAtOnce();
     }
     endResetModel();
     d->setHeldCount(0);
     d->announceCounts();
+    emit sortOrderChanged();
     if (server && d->isLarge())
         d->startScan();
+}
+
+void TaskTableModel::followStatus(const ConnectionStatus &status)
+{
+    setStale(isStale(status));
+    if (!d->orderChosen)
+        takeOrder(status.capabilities.firstOrder);
 }
 
 void TaskTableModel::setStale(bool stale)
@@ -105,10 +115,17 @@ const TaskFilter &TaskTableModel::filter() const
 
 void TaskTableModel::setSortOrder(const SortOrder &order)
 {
+    d->orderChosen = true;
+    takeOrder(order);
+}
+
+void TaskTableModel::takeOrder(const SortOrder &order)
+{
     if (order == d->order)
         return;
     d->order = order;
     d->startScan();
+    emit sortOrderChanged();
 }
 
 const SortOrder &TaskTableModel::sortOrder() const
@@ -267,8 +284,12 @@ QVariant TaskTableModel::headerData(int section, Qt::Orientation orientation, in
 
 void TaskTableModel::sort(int column, Qt::SortOrder order)
 {
-    if (column >= 0 && column < columnCount())
-        setSortOrder({QString(columns()[std::size_t(column)].id), order});
+    if (column < 0 || column >= columnCount())
+        return;
+    // A header that was told of the order asks for just that: nobody has chosen it.
+    const SortOrder asked {QString(columns()[std::size_t(column)].id), order};
+    if (asked != d->order)
+        setSortOrder(asked);
 }
 
 } // namespace taskglass

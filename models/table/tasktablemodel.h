@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/domain/sortorder.h"
 #include "models/domain/taskfilter.h"
 #include "models/store/taskstore.h"
 
@@ -11,14 +12,7 @@
 namespace taskglass {
 
 class WatchedServer;
-
-/// How the rows are ordered. Ties, and tasks without a value (always last), fall back to the newest id first.
-struct SortOrder
-{
-    QString column;                          ///< A column id, see columns.h.
-    Qt::SortOrder order = Qt::DescendingOrder;
-    bool operator==(const SortOrder &) const = default;
-};
+struct ConnectionStatus;
 
 /// The table: a server's store through a filter and a sort order, over its own vector of visible slots. A poll is merged
 /// in as a diff, so selection, current row and scroll position survive. Long scans run on a worker; while one runs the
@@ -55,6 +49,7 @@ public:
 
     void setFilter(const TaskFilter &filter);
     [[nodiscard]] const TaskFilter &filter() const;
+    /// From now on this order, on whatever server. Before, each server's own holds (Capabilities::firstOrder).
     void setSortOrder(const SortOrder &order);
     [[nodiscard]] const SortOrder &sortOrder() const;
     /// A scan is running; the rows are still those of the previous filter or order.
@@ -111,13 +106,16 @@ public:
 
 signals:
     void filterChanged();
+    void sortOrderChanged();
     void scanningChanged(bool scanning);
     void heldChanged(int count);
     void countsChanged();   ///< chipCounts(), rowCount() or housekeepingHidden() are other numbers now.
     void treeChanged(bool tree);
 
 private:
+    void followStatus(const ConnectionStatus &status);
     void setStale(bool stale);
+    void takeOrder(const SortOrder &order);
     void rescanIfLate();
     [[nodiscard]] Fold foldAt(Slot slot) const;
     [[nodiscard]] QString inTreeWords(const QString &sentence, Slot slot) const;

@@ -56,7 +56,8 @@ struct TaskTableModel::Private
     TaskTableModel *const q;
     WatchedServer *server = nullptr;
     TaskFilter filter;
-    SortOrder order {QString(QLatin1StringView("id")), Qt::DescendingOrder};
+    SortOrder order;
+    bool orderChosen = false;                         ///< By the user: otherwise it is the server's own.
     int threshold = StoreReader::kManyTasks;
 
     std::vector<Slot> rows;

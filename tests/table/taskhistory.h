@@ -103,7 +103,7 @@ public:
 
     SortOrder pickOrder()
     {
-        static const QStringList columns {QStringLiteral("state"), QStringLiteral("id"), QStringLiteral("index"), QStringLiteral("type"), QStringLiteral("waited"),
+        static const QStringList columns {{}, QStringLiteral("state"), QStringLiteral("id"), QStringLiteral("index"), QStringLiteral("type"), QStringLiteral("waited"),
                                           QStringLiteral("ran"), QStringLiteral("progress"), QStringLiteral("enqueued"), QStringLiteral("started"),
                                           QStringLiteral("finished"), QStringLiteral("error"), QStringLiteral("batch"), QStringLiteral("label")};
         return {columns[below(int(columns.size()))], chance(2) ? Qt::AscendingOrder : Qt::DescendingOrder};
@@ -276,6 +276,8 @@ private:
             return open && since ? std::optional(std::numeric_limits<qint64>::max() - *since) : ended;
         };
         const auto isOpen = [](const Task &task) { return !isFinal(task.state) && !task.gone; };
+        if (order.column.isEmpty())
+            return isNewer(a, b);
         if (order.column == QStringLiteral("state"))
             return byNumber(qint64(a.state), qint64(b.state));
         if (order.column == QStringLiteral("id"))

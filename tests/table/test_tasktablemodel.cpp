@@ -48,6 +48,7 @@ class TestTaskTableModel : public QObject
 private slots:
     void init();
     void newestFirst();
+    void serversOrderHoldsUntilOneIsChosen();
     void heldRowsWait();
     void olderPagesEnterWhileHeld();
     void heldRowsThatLeaveStayUntilRelease();
@@ -109,6 +110,41 @@ void TestTaskTableModel::newestFirst()
     QCOMPARE(model->rowOf(u"10"_s), 1);
     QCOMPARE(model->rowOf(u"11"_s), -1);
     QCOMPARE(model->slotAt(7), kNoSlot);
+}
+
+void TestTaskTableModel::serversOrderHoldsUntilOneIsChosen()
+{
+    const auto named = [](const QString &id, EpochNs startedAt) {
+        Task task = taskWith(1, TaskState::Running);
+        task.id = id;
+        task.startedAt = startedAt;
+        return task;
+    };
+    server->applyUpdate(updateOf({named(u"n:9"_s, kStart - 3), named(u"n:10"_s, kStart - 1), named(u"m:1"_s, kStart - 2)}));
+    QCOMPARE(ids(), QStringList({u"n:9"_s, u"n:10"_s, u"m:1"_s})); // by id
+
+    const QSignalSpy told(model.get(), &TaskTableModel::sortOrderChanged);
+    ConnectionStatus status;
+    status.capabilities.firstOrder = {u"started"_s, Qt::DescendingOrder};
+    server->setStatus(status);
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(ids(), QStringList({u"n:10"_s, u"m:1"_s, u"n:9"_s}));
+    status.capabilities.firstOrder = {{}, Qt::DescendingOrder};
+    server->setStatus(status);
+    QCOMPARE(ids(), QStringList({u"m:1"_s, u"n:10"_s, u"n:9"_s})); // the last that came is the newest
+
+    model->sort(-1, Qt::AscendingOrder); // a header without an indicator
+    status.capabilities.firstOrder = {u"id"_s, Qt::DescendingOrder};
+    server->setStatus(status);
+    model->sort(int(Column::Id), Qt::DescendingOrder); // one that shows what it was told
+    status.capabilities.firstOrder = {u"started"_s, Qt::DescendingOrder};
+    server->setStatus(status);
+    QCOMPARE(model->sortOrder(), status.capabilities.firstOrder);
+
+    model->sort(int(Column::Started), Qt::AscendingOrder);
+    status.capabilities.firstOrder = {};
+    server->setStatus(status);
+    QCOMPARE(ids(), QStringList({u"n:9"_s, u"m:1"_s, u"n:10"_s}));
 }
 
 void TestTaskTableModel::heldRowsWait()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window on servers whose tasks have parts, machines, speeds and internals, and on those that allow less.
+#include "models/table/columns.h"
 #include "tests/views/windowfixture.h"
 #include "views/detail/description.h"
 #include "views/detail/errortab.h"
@@ -16,9 +17,11 @@
 #include "views/states/notices.h"
 #include "views/statusbar/windowstatusbar.h"
 #include "views/tasktable/taskdelegate.h"
+#include "views/tasktable/tasktableview.h"
 
 #include <QApplication>
 #include <QDoubleSpinBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -96,6 +99,7 @@ private slots:
     void triangleIsPressed();
     void treeIsChosenInTheMenu();
     void flatServersHaveNoTree();
+    void headerShowsTheClustersOwnOrder();
     void internalTasksAreOneClickAway();
     void hiddenTasksAreFoundById();
     void silentNodesAreNamed();
@@ -176,6 +180,29 @@ void TestWindowCluster::flatServersHaveNoTree()
     QVERIFY(!s.action(ActionId::ShowTree)->isEnabled());
     QVERIFY(!s.window.findChild<QToolButton *>(u"treeButton"_s)->isVisible());
     QVERIFY(!s.action(ActionId::ChangeSpeed)->isEnabled());
+}
+
+void TestWindowCluster::headerShowsTheClustersOwnOrder()
+{
+    SampleWindow w(Environment::Development, 0);
+    const QHeaderView *const header = w.window.findChild<TaskTableView *>()->horizontalHeader();
+    QCOMPARE(header->sortIndicatorSection(), int(Column::Id));
+    ConnectionStatus status = clusterStatus(w.clock.now());
+    status.capabilities.firstOrder = {u"started"_s, Qt::DescendingOrder};
+    w.server.setStatus(status);
+    QCOMPARE(header->sortIndicatorSection(), int(Column::Started));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    status.capabilities.firstOrder = {{}, Qt::DescendingOrder};
+    w.server.setStatus(status);
+    QCOMPARE(header->sortIndicatorSection(), -1);
+
+    // What somebody chose stays, whatever the server says.
+    const int x = header->sectionViewportPosition(int(Column::State)) + header->sectionSize(int(Column::State)) / 2;
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
+    QCOMPARE(w.window.taskModel().sortOrder().column, u"state"_s);
+    status.capabilities.firstOrder = {};
+    w.server.setStatus(status);
+    QCOMPARE(header->sortIndicatorSection(), int(Column::State));
 }
 
 void TestWindowCluster::internalTasksAreOneClickAway()

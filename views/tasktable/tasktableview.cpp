@@ -85,12 +85,9 @@ void TaskTableView::setUpHeaders()
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
     arrangeColumns();
-    const SortOrder order = m_model.sortOrder();
-    if (const ColumnSpec *const spec = columnById(order.column))
-        header->setSortIndicator(int(spec->column), order.order);
-    else
-        header->setSortIndicator(int(Column::Id), Qt::DescendingOrder);
+    showOrder();
     setSortingEnabled(true);
+    connect(&m_model, &TaskTableModel::sortOrderChanged, this, &TaskTableView::showOrder);
     const auto moved = [this] {
         if (m_arranging)
             return;
@@ -99,6 +96,14 @@ void TaskTableView::setUpHeaders()
     };
     connect(header, &QHeaderView::sectionMoved, this, moved);
     connect(header, &QHeaderView::sectionResized, this, [this] { emit columnLayoutChanged(); });
+}
+
+/// The header asks the model at once to sort so, which is what it does already.
+void TaskTableView::showOrder()
+{
+    const SortOrder &order = m_model.sortOrder();
+    const ColumnSpec *const spec = columnById(order.column);
+    horizontalHeader()->setSortIndicator(spec ? int(spec->column) : -1, order.order);
 }
 
 void TaskTableView::arrangeColumns()

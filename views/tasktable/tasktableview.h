@@ -73,6 +73,7 @@ protected:
 
 private:
     void setUpHeaders();
+    void showOrder();
     void arrangeColumns();
     void fitRowHeight();
     void showHeaderMenu(const QPoint &pos);

@@ -51,6 +51,7 @@ Capabilities Knowledge::capabilities() const
         can.columns << u"label"_s;
     if (m_dialect.hasResourceStats())
         can.columns << u"cpu"_s << u"memory"_s;
+    can.firstOrder = {u"started"_s, Qt::DescendingOrder}; // ids count anew on each node
     can.columnTitles = {{u"type"_s, Words::tr("Action")}, {u"label"_s, u"X-Opaque-Id"_s}};
     can.cancelMeans = Words::tr("The tasks are asked to stop, and with them everything that they started on other nodes. They stop "
                                 "at the next point where they look: a copy or an update after its present batch, a search often "

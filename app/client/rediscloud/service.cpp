@@ -64,6 +64,7 @@ Capabilities capabilitiesOfRedisCloud()
     can.waitTimes = false;
     can.labels = false;
     can.columns = {u"state"_s, u"id"_s, u"index"_s, u"type"_s, u"ran"_s, u"finished"_s, u"error"_s, u"description"_s, u"subscription"_s, u"database"_s};
+    can.firstOrder = {{}, Qt::DescendingOrder}; // no column says when a task that is under way began
     can.columnTitles = {{u"index"_s, Words::tr("Resource")}, {u"type"_s, Words::tr("Operation")}};
     can.housekeeping = Housekeeping::ReadOnlyQueries;
     can.goneMeans = Words::tr("No longer listed by the service, which keeps tasks for 10 days.");
