@@ -5,6 +5,7 @@
 #include "models/domain/hashindex.h"
 #include "models/domain/taskpage.h"
 #include "models/store/sparsecolumn.h"
+#include "models/store/stringpool.h"
 #include "models/store/taskstore.h"
 
 #include <string_view>
@@ -19,7 +20,7 @@ namespace taskglass {
 class TaskColumns
 {
 public:
-    using Ref = StringTable::Ref;
+    using Ref = StringPool::Ref;
     enum Flag : quint8 {
         Alive = 1,          ///< The slot holds a task; all else in a dead slot is meaningless.
         Gone = 2,           ///< The server no longer lists it.
@@ -84,10 +85,21 @@ public:
     void rename(Slot slot, qint64 key);
     void release(const std::vector<Slot> &dead);
     [[nodiscard]] quint32 addError(const ErrorRefs &refs);
+    /// Calls \a visit with every reference into \a strings that \a slot, which is alive, holds itself; some are 0.
+    template<typename Visit>
+    void forEachText(Slot slot, Visit &&visit) const
+    {
+        if (id[slot] < 0)
+            visit(Ref(-id[slot]));
+        for (const auto *column : {&serverState, &type, &target, &batch})
+            visit((*column)[slot]);
+        for (const SparseRefs *column : sparseRefs())
+            visit((*column)[slot]);
+    }
     void clear();
     /// @}
 
-    StringTable strings;
+    StringPool strings;
     ChunkedVector<qint64> id;          ///< Id keys.
     ChunkedVector<quint8> flags;
     ChunkedVector<quint8> state;       ///< TaskState as shown.

@@ -56,6 +56,7 @@ StoreDiff TaskMerger::merge(const TaskUpdate &update)
     mergeBatches(update.batches, diff);
     mergeForgotten(update.forgotten, diff);
     settle(diff);
+    tidy();
     return diff;
 }
 
@@ -385,6 +386,7 @@ StoreDiff TaskMerger::forgetGone()
         diff.removed.push_back(slot);
     }
     m_columns.release(diff.removed);
+    tidy();
     return diff;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/store/rawkeeper.h"
+#include "models/store/stringsweep.h"
 #include "models/store/taskcolumns.h"
 
 #include <QHash>
@@ -53,8 +54,10 @@ private:
     /// Works out the shown state from flags and the server's word; keeps counts and the running set true.
     bool updateShown(Slot slot);
     void forgetOldBatches();
+    void tidy() { m_sweep.step(m_columns, m_finishedBatches); }
 
     TaskColumns m_columns;
+    StringSweep m_sweep;
     RawKeeper m_raw;
     std::array<qint64, kTaskStateCount> m_counts {};
     int m_size = 0;

@@ -117,18 +117,22 @@ bool CompiledFilter::showsState(const Node &node, std::size_t state)
 void CompiledFilter::prepare(const TaskColumns &columns, EpochNs now)
 {
     m_now = now;
-    prepareNode(m_status, columns);
-    prepareNode(m_rest, columns);
+    const bool forget = m_generation != columns.strings.generation();
+    m_generation = columns.strings.generation();
+    prepareNode(m_status, columns, forget);
+    prepareNode(m_rest, columns, forget);
 }
 
-void CompiledFilter::prepareNode(Node &node, const TaskColumns &columns)
+void CompiledFilter::prepareNode(Node &node, const TaskColumns &columns, bool forget)
 {
+    if (forget)
+        node.strings.forget(); // errors keep their texts
     if (!node.patterns.empty() || !node.needles.empty() || !node.parts.empty())
         node.strings.grow(columns.strings.size());
     if (!node.needles.empty() || !node.parts.empty())
         node.errors.grow(columns.errors.size());
     for (Node &child : node.children)
-        prepareNode(child, columns);
+        prepareNode(child, columns, forget);
 }
 
 bool CompiledFilter::test(Node &node, const TaskColumns &columns, Slot slot)

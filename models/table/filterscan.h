@@ -36,6 +36,7 @@ private:
     {
     public:
         void grow(std::size_t size) { m_answers.resize(std::max(size, m_answers.size()), 0); }
+        void forget() { m_answers.clear(); }
         template<typename Work>
         [[nodiscard]] bool answer(quint32 number, const Work &work)
         {
@@ -69,7 +70,7 @@ private:
     [[nodiscard]] static bool needsServerWord(const Node &node);
     [[nodiscard]] static bool showsState(const Node &node, std::size_t state);
     [[nodiscard]] static bool findsTime(const Node &node);
-    void prepareNode(Node &node, const TaskColumns &columns);
+    void prepareNode(Node &node, const TaskColumns &columns, bool forget);
 
     [[nodiscard]] bool test(Node &node, const TaskColumns &columns, Slot slot);
     [[nodiscard]] bool testClause(Node &node, const TaskColumns &columns, Slot slot);
@@ -87,6 +88,7 @@ private:
     bool m_restIsAll = true;
     bool m_dependsOnTime = false;
     EpochNs m_now = 0;
+    quint64 m_generation = 0;               ///< Of the strings that the memos are about.
 };
 
 } // namespace taskglass

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/store/stringsweep.h"
+
+#include <algorithm>
+
+namespace taskglass {
+
+namespace {
+
+/// More than a step's update can add: the end comes nearer with each.
+constexpr std::size_t kStringsAtOnce = 16 * 1024;
+constexpr Slot kSlotsAtOnce = 4096;
+
+} // namespace
+
+void StringSweep::step(TaskColumns &columns, const std::deque<StringPool::Ref> &batches)
+{
+    StringPool &pool = columns.strings;
+    if (pool.isSweeping()) {
+        pool.sweep(kStringsAtOnce);
+        return;
+    }
+    if (!pool.isMarking()) {
+        if (!pool.isDue())
+            return;
+        pool.startMarking();
+        m_slot = 0;
+        m_error = 0;
+    }
+    if (!mark(columns))
+        return;
+    for (const auto &[batch, value] : columns.batches)
+        pool.mark(batch);
+    for (const StringPool::Ref batch : batches)
+        pool.mark(batch);
+    for (const StringPool::Ref node : columns.silentNodes)
+        pool.mark(node);
+    pool.startSweeping();
+}
+
+bool StringSweep::mark(TaskColumns &columns)
+{
+    StringPool &pool = columns.strings;
+    for (const Slot end = std::min(columns.slotCount(), m_slot + kSlotsAtOnce); m_slot < end; ++m_slot) {
+        if (columns.isAlive(m_slot))
+            columns.forEachText(m_slot, [&pool](StringPool::Ref ref) { pool.mark(ref); });
+    }
+    if (m_slot < columns.slotCount())
+        return false;
+    for (const std::size_t end = std::min(columns.errors.size(), m_error + kSlotsAtOnce); m_error < end; ++m_error) {
+        const auto &[message, code, type, link] = columns.errors[m_error];
+        for (const StringPool::Ref ref : {message, code, type, link})
+            pool.mark(ref);
+    }
+    return m_error == columns.errors.size();
+}
+
+} // namespace taskglass

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Strings that are given back: those in use stay as they are, all others make room, in whatever order things happen.
+#include "models/store/stringpool.h"
+#include "models/store/taskcolumns.h"
+#include "models/store/taskstore.h"
+#include "models/table/filterscan.h"
+#include "tests/store/fakeclock.h"
+#include "tests/store/pagebuilder.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace taskglass;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr EpochNs kStart = 1'800'000'000 * kNsPerSecond;
+
+Task searchOf(int number, const QString &description)
+{
+    Task task;
+    task.id = u"node:%1"_s.arg(number);
+    task.state = TaskState::Running;
+    task.serverState = u"running"_s;
+    task.type = u"indices:data/read/search"_s;
+    task.target = u"orders-%1"_s.arg(number % 7);
+    task.description = description;
+    task.node = u"n%1"_s.arg(number % 3);
+    task.startedAt = kStart + number;
+    return task;
+}
+
+} // namespace
+
+class TestStringPool : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void keepsWhatIsMarked_data();
+    void keepsWhatIsMarked();
+    void storeStaysSmall();
+    void storeKeepsWhatTasksSay_data();
+    void storeKeepsWhatTasksSay();
+    void filtersForgetWhatAReferenceMeant();
+};
+
+void TestStringPool::keepsWhatIsMarked_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 0; seed < 20; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+/// Adds, forgets and steps of giving back in any order, against a plain map of what is in use.
+void TestStringPool::keepsWhatIsMarked()
+{
+    QFETCH(quint32, seed);
+    QRandomGenerator random(seed);
+    const auto below = [&random](int end) { return int(random.bounded(quint32(end))); };
+    StringPool pool;
+    std::map<std::string, StringPool::Ref> used;
+    std::vector<StringPool::Ref> toMark;
+    int next = 0;
+    for (int step = 0; step < 4000; ++step) {
+        switch (below(4)) {
+        case 0:
+            for (int i = below(30); i > 0; --i) {
+                const std::string text = "text " + std::to_string(below(4) == 0 ? below(next + 1) : next++);
+                const StringPool::Ref ref = pool.add(text);
+                const auto known = used.find(text);
+                QVERIFY(known == used.end() || known->second == ref);
+                used[text] = ref;
+            }
+            break;
+        case 1:
+            for (int i = below(30); i > 0 && !used.empty(); --i)
+                used.erase(std::next(used.begin(), below(int(used.size()))));
+            break;
+        case 2:
+            if (!pool.isMarking() && !pool.isSweeping()) {
+                pool.startMarking();
+                toMark.clear();
+                for (const auto &[text, ref] : used)
+                    toMark.push_back(ref);
+            }
+            for (int i = below(40); i > 0 && !toMark.empty(); --i) {
+                pool.mark(toMark.back());
+                toMark.pop_back();
+            }
+            break;
+        default:
+            if (pool.isMarking() && toMark.empty())
+                pool.startSweeping();
+            if (pool.isSweeping())
+                pool.sweep(std::size_t(below(100)));
+            break;
+        }
+        if (step % 50 != 0)
+            continue;
+        std::set<StringPool::Ref> refs;
+        for (const auto &[text, ref] : used) {
+            QCOMPARE(pool.at(ref), std::string_view(text));
+            QCOMPARE(pool.find(text), ref);
+            refs.insert(ref);
+        }
+        QCOMPARE(refs.size(), used.size());
+    }
+    while (pool.isSweeping()) // to its end
+        pool.sweep(100);
+    pool.startMarking();
+    for (const auto &[text, ref] : used)
+        pool.mark(ref);
+    pool.startSweeping();
+    pool.sweep(pool.size());
+    QCOMPARE(pool.used(), used.size());
+}
+
+/// A cluster whose searches are all new at each poll.
+void TestStringPool::storeStaysSmall()
+{
+    const FakeClock clock;
+    TaskStore store(clock);
+    const Task lasting = searchOf(-1, u"the one that stays"_s);
+    store.apply(updateOf({lasting}));
+    std::size_t most = 0;
+    QList<TaskId> before;
+    for (int poll = 0; poll < 120; ++poll) {
+        QList<Task> searches;
+        for (int i = 0; i < 1000; ++i)
+            searches << searchOf(poll * 1000 + i, u"query %1"_s.arg(poll * 1000 + i));
+        TaskUpdate update = updateOf(searches);
+        update.forgotten = before;
+        before.clear();
+        for (const Task &search : searches)
+            before << search.id;
+        store.apply(update);
+        most = std::max(most, store.columns().strings.used());
+    }
+    QCOMPARE(store.size(), 1001);
+    QVERIFY2(most < 2 * StringPool::kLeastDue, qPrintable(QString::number(most))); // of 240,000
+    QCOMPARE(store.task(store.find(lasting.id)).description, lasting.description);
+    QCOMPARE(store.task(store.find(before.last())).description, u"query 119999"_s);
+}
+
+void TestStringPool::storeKeepsWhatTasksSay_data()
+{
+    QTest::addColumn<quint32>("seed");
+    for (quint32 seed = 0; seed < 6; ++seed)
+        QTest::addRow("seed %u", seed) << seed;
+}
+
+/// Tasks come, change, get other names, go and are forgotten; whatever is given back meanwhile, all say what they said.
+void TestStringPool::storeKeepsWhatTasksSay()
+{
+    QFETCH(quint32, seed);
+    QRandomGenerator random(seed);
+    const auto below = [&random](int end) { return int(random.bounded(quint32(end))); };
+    const FakeClock clock;
+    TaskStore store(clock);
+    std::map<TaskId, Task> known;
+    quint64 generations = 0;
+    for (int poll = 0; poll < 120; ++poll) {
+        TaskUpdate update;
+        QList<Task> rows;
+        for (int i = 0; i < 5 && !known.empty(); ++i) { // names first, as in an update
+            const auto one = std::next(known.begin(), below(int(known.size())));
+            Task renamed = one->second;
+            renamed.id = u"kept:%1-%2"_s.arg(poll).arg(i);
+            update.renamed.append({one->first, renamed.id});
+            known.erase(one);
+            known.emplace(renamed.id, renamed);
+        }
+        for (int i = 0; i < 700; ++i)
+            rows << searchOf(poll * 1000 + i, u"query %1 of poll %2"_s.arg(i).arg(poll));
+        for (int i = 0; i < 20; ++i) {
+            const auto one = std::next(known.begin(), known.empty() ? 0 : below(int(known.size())));
+            if (one == known.end())
+                break;
+            Task changed = one->second;
+            changed.description = u"changed in %1, %2"_s.arg(poll).arg(i);
+            rows << changed;
+        }
+        for (const Task &row : rows)
+            known.insert_or_assign(row.id, row);
+        while (known.size() > 1500) {
+            const auto one = std::next(known.begin(), below(int(known.size())));
+            update.forgotten << one->first;
+            known.erase(one);
+        }
+        update.page = pageOf(rows);
+        store.apply(update);
+        generations = std::max(generations, store.columns().strings.generation());
+        QCOMPARE(store.size(), int(known.size()));
+        for (int i = 0; i < 50; ++i) {
+            const auto one = std::next(known.begin(), below(int(known.size())));
+            const Slot slot = store.find(one->first);
+            QVERIFY(slot != kNoSlot);
+            const Task told = store.task(slot);
+            QCOMPARE(told.id, one->first);
+            QCOMPARE(told.description, one->second.description);
+            QCOMPARE(told.type, one->second.type);
+            QCOMPARE(told.target, one->second.target);
+            QCOMPARE(told.node, one->second.node);
+        }
+    }
+    QVERIFY(generations > 0); // something was given back
+}
+
+void TestStringPool::filtersForgetWhatAReferenceMeant()
+{
+    const FakeClock clock;
+    TaskStore store(clock);
+    CompiledFilter filter(TaskFilter::parse(u"description:even"_s).filter);
+    int polls = 0;
+    for (; store.columns().strings.generation() < 3; ++polls) {
+        QVERIFY(polls < 500);
+        QList<Task> rows;
+        for (int i = 0; i < 1000; ++i)
+            rows << searchOf(polls * 1000 + i, u"%1 %2"_s.arg((polls * 1000 + i) % 2 == polls % 2 ? u"even"_s : u"odd"_s).arg(polls * 1000 + i));
+        TaskUpdate update = updateOf(rows);
+        for (Slot slot = 0; slot < store.columns().slotCount(); ++slot) {
+            if (store.columns().isAlive(slot))
+                update.forgotten << store.idAt(slot);
+        }
+        store.apply(update);
+        filter.prepare(store.columns(), kStart);
+        for (Slot slot = 0; slot < store.columns().slotCount(); ++slot) {
+            if (store.columns().isAlive(slot))
+                QCOMPARE(filter.matches(store.columns(), slot), store.columns().text(store.columns().description[slot]).starts_with("even"));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestStringPool)
+#include "test_stringpool.moc"
