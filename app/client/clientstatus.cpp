@@ -41,7 +41,7 @@ void PollingClient::Private::wire()
 
 std::unique_ptr<ConversationDriver> PollingClient::Private::drive(Conversation &conversation, ConversationDriver::Signer signer)
 {
-    auto driver = std::make_unique<ConversationDriver>(DriverContext {transport, worker}, conversation, std::move(signer), nullptr);
+    auto driver = std::make_unique<ConversationDriver>(DriverContext {transport, worker, turns}, conversation, std::move(signer), nullptr);
     connect(driver.get(), &ConversationDriver::sent, &q, [this] {
         ++status.requests;
         statusTouched();
@@ -95,6 +95,7 @@ void PollingClient::Private::noteDetected()
     status.version = server.version;
     status.note = server.note;
     status.capabilities = server.protocol->capabilities();
+    turns.setLimit(server.protocol->mostInFlight());
     orders.setConnection(server.protocol, profile);
     if (olderWanted)
         connection->sync()->loadOlder(*olderWanted);
@@ -115,6 +116,7 @@ void PollingClient::Private::noteProgress()
     if (const auto difference = connection->sync()->clockSkew())
         status.clockSkew = difference;
     std::tie(wish.leastMs, wish.leastReason) = connection->sync()->leastInterval();
+    wish.longestBackOffMs = connection->sync()->longestBackOff();
     status.capabilities = connection->detected()->protocol->capabilities();
     statusTouched();
 }

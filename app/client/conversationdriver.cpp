@@ -4,6 +4,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace taskglass {
 
@@ -24,12 +25,22 @@ ConversationDriver::ConversationDriver(const DriverContext &context, Conversatio
     m_patience.setSingleShot(true);
     connect(&m_wait, &QTimer::timeout, this, &ConversationDriver::pump);
     connect(&m_patience, &QTimer::timeout, this, &ConversationDriver::pump);
+    connect(&context.turns, &Turns::freed, this, [this] {
+        if (m_wantsTurn)
+            pump();
+    });
 }
 
 ConversationDriver::~ConversationDriver()
 {
-    m_context.worker.drop(m_ticket);
-    delete m_call; // in flight: one that has ended was let go in answered()
+    for (const auto &[number, flight] : m_flights) {
+        m_context.worker.drop(flight.ticket);
+        if (!flight.call)
+            continue;
+        delete flight.call;
+        // Later, as whoever waits for the turn may be about to go, too.
+        QMetaObject::invokeMethod(&m_context.turns, &Turns::giveBack, Qt::QueuedConnection);
+    }
 }
 
 void ConversationDriver::hold(bool held)
@@ -41,20 +52,36 @@ void ConversationDriver::hold(bool held)
         pump();
 }
 
+bool ConversationDriver::hasRoom() const
+{
+    return !m_held && !m_patience.isActive() && int(m_flights.size()) < m_conversation.mostInFlight();
+}
+
 void ConversationDriver::pump()
 {
-    if (m_busy || m_held || m_patience.isActive())
-        return;
-    m_wait.stop();
-    const std::optional<HttpRequest> request = m_conversation.next(m_context.transport.clock().now());
-    if (!request) {
-        waitForMore();
-        return;
+    m_wantsTurn = false;
+    while (hasRoom()) {
+        m_wait.stop();
+        m_wantsTurn = !m_context.turns.take();
+        if (m_wantsTurn)
+            return;
+        const std::optional<HttpRequest> request = m_conversation.next(m_context.transport.clock().now());
+        if (!request) {
+            m_context.turns.giveBack();
+            waitForMore();
+            return;
+        }
+        send(*request);
     }
-    m_busy = true;
-    m_call = m_context.transport.send(*request, m_signer(), &m_context.transport);
-    connect(m_call, &HttpCall::finished, this, &ConversationDriver::answered);
-    emit sent(*request);
+}
+
+void ConversationDriver::send(const HttpRequest &request)
+{
+    const quint64 number = ++m_lastFlight;
+    HttpCall *const call = m_context.transport.send(request, m_signer(), &m_context.transport);
+    m_flights[number].call = call;
+    connect(call, &HttpCall::finished, this, [this, number](const Result<HttpAnswer> &answer) { answered(number, answer); });
+    emit sent(request);
 }
 
 void ConversationDriver::waitForMore()
@@ -66,32 +93,34 @@ void ConversationDriver::waitForMore()
     m_wait.start(static_cast<int>(std::clamp<qint64>(ms, 1, 60'000)));
 }
 
-void ConversationDriver::answered(const Result<HttpAnswer> &answer)
+void ConversationDriver::answered(quint64 number, const Result<HttpAnswer> &answer)
 {
-    const HttpRequest request = m_call->request();
-    m_call->deleteLater(); // it is on the stack
-    m_call = nullptr;
-    if (!answer) {
-        Exchange exchange;
-        exchange.error = answer.error();
-        absorb(request, std::move(exchange), m_context.transport.clock().now(), answer.error());
+    HttpCall *const call = std::exchange(m_flights[number].call, nullptr);
+    call->deleteLater(); // it is on the stack
+    m_context.turns.giveBack();
+    if (answer) {
+        decode(number, answer.value());
         return;
     }
     Exchange exchange;
-    exchange.answer = answer.value();
-    exchange.answer->body.clear();
-    exchange.bodyBytes = answer.value().body.size();
-    const EpochNs receivedAt = answer.value().receivedAt;
-    m_ticket = m_context.worker.decode(m_conversation.decoder(), answer.value(),
-                                       [this, request, exchange, receivedAt](const Result<DecodedPtr> &outcome) {
-                                           absorb(request, exchange, receivedAt, outcome);
-                                       });
+    exchange.error = answer.error();
+    absorb(number, call->request(), std::move(exchange), m_context.transport.clock().now(), answer.error());
 }
 
-void ConversationDriver::absorb(const HttpRequest &request, Exchange exchange, EpochNs receivedAt, const Result<DecodedPtr> &outcome)
+void ConversationDriver::decode(quint64 number, const HttpAnswer &answer)
 {
-    m_busy = false;
-    m_ticket = 0;
+    Exchange exchange;
+    exchange.answer = answer;
+    exchange.answer->body.clear();
+    exchange.bodyBytes = answer.body.size();
+    m_flights[number].ticket = m_context.worker.decode(m_conversation.decoder(), answer, [this, number, exchange](const Result<DecodedPtr> &outcome) {
+        absorb(number, exchange.answer->request, exchange, exchange.answer->receivedAt, outcome);
+    });
+}
+
+void ConversationDriver::absorb(quint64 number, const HttpRequest &request, Exchange exchange, EpochNs receivedAt, const Result<DecodedPtr> &outcome)
+{
+    m_flights.erase(number);
     if (!outcome)
         exchange.error = outcome.error();
     m_failures = exchange.error ? m_failures + 1 : 0;

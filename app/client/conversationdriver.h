@@ -4,12 +4,13 @@
 #include "app/client/decodeworker.h"
 #include "app/client/protocol.h"
 #include "app/client/transport.h"
+#include "app/client/turns.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace taskglass {
@@ -19,10 +20,11 @@ struct DriverContext
 {
     Transport &transport;
     DecodeWorker &worker;
+    Turns &turns;
 };
 
-/// Carries one Conversation on: sends what it asks for, has the answers decoded, lets it absorb them, one request at a
-/// time. Destroying the driver ends the conversation: its request is aborted, and an answer that is being decoded is dropped.
+/// Carries one Conversation on: sends what it asks for, has the answers decoded, lets it absorb them. Destroying the driver
+/// ends the conversation: its requests are aborted, and answers that are being decoded are dropped.
 class ConversationDriver : public QObject
 {
     Q_OBJECT
@@ -43,11 +45,11 @@ public:
     ConversationDriver(const DriverContext &context, Conversation &conversation, Signer signer, QObject *parent);
     ~ConversationDriver() override;
 
-    /// Asks the conversation for its next request, unless one is unanswered or hold(true) is in force.
+    /// Asks the conversation for its next requests, unless enough are unanswered or hold(true) is in force.
     void pump();
     /// While held nothing new is sent; what is under way may end.
     void hold(bool held);
-    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] bool isBusy() const { return !m_flights.empty(); }
 
 signals:
     /// A request left. Its answer, if it comes to one, is told by absorbed().
@@ -57,20 +59,30 @@ signals:
     void absorbed(const taskglass::HttpRequest &request, const taskglass::ConversationDriver::Exchange &exchange);
 
 private:
-    void answered(const Result<HttpAnswer> &answer);
-    void absorb(const HttpRequest &request, Exchange exchange, EpochNs receivedAt, const Result<DecodedPtr> &outcome);
+    /// A request from its sending until it was absorbed.
+    struct Flight
+    {
+        HttpCall *call = nullptr;       ///< Null once it was answered.
+        DecodeWorker::Ticket ticket = 0;
+    };
+
+    [[nodiscard]] bool hasRoom() const;
+    void send(const HttpRequest &request);
+    void answered(quint64 number, const Result<HttpAnswer> &answer);
+    void decode(quint64 number, const HttpAnswer &answer);
+    void absorb(quint64 number, const HttpRequest &request, Exchange exchange, EpochNs receivedAt, const Result<DecodedPtr> &outcome);
     void waitForMore();
 
     DriverContext m_context;
     Conversation &m_conversation;
     Signer m_signer;
-    QPointer<HttpCall> m_call;
-    DecodeWorker::Ticket m_ticket = 0;
+    std::map<quint64, Flight> m_flights;
+    quint64 m_lastFlight = 0;
     QTimer m_wait;     // as the conversation asked
     QTimer m_patience; // after an error
     int m_failures = 0; // in a row
-    bool m_busy = false;
     bool m_held = false;
+    bool m_wantsTurn = false;
 };
 
 } // namespace taskglass

@@ -7,6 +7,7 @@
 #include "app/client/pollingclient.h"
 #include "app/client/pollplan.h"
 #include "app/client/transport.h"
+#include "app/client/turns.h"
 #include "app/client/updatefeed.h"
 
 #include <QRandomGenerator>
@@ -46,6 +47,7 @@ struct PollingClient::Private
 
     Transport transport;
     DecodeWorker worker;
+    Turns turns;
     UpdateFeed feed;
     Orders orders;
     std::unique_ptr<Connection> connection;

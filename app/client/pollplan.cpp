@@ -28,10 +28,10 @@ qint64 wished(const PollWish &wish)
     return std::clamp<qint64>(wish.intervalMs, kShortestMs, kLongestMs);
 }
 
-/// Doubles with each failure from one second (or the interval, if longer) to a minute (likewise), then ±25 %.
-qint64 backOff(int failures, qint64 intervalMs, double random)
+/// Doubles with each failure from one second (or the interval, if longer) to \a longestMs (likewise), then ±25 %.
+qint64 backOff(int failures, qint64 intervalMs, qint64 longestMs, double random)
 {
-    const qint64 cap = std::max(kLongestBackOffMs, intervalMs);
+    const qint64 cap = std::max(longestMs, intervalMs);
     const qint64 first = std::max(kFirstBackOffMs, intervalMs);
     const qint64 doubled = std::min(cap, first << std::min(failures - 1, 20));
     return static_cast<qint64>(static_cast<double>(doubled) * (0.75 + 0.5 * random));
@@ -90,7 +90,7 @@ PollState after(const PollState &before, const PollWish &wish, const PollOutcome
         state.raisedMs = std::clamp<qint64>(interval * 2, kFirstBackOffMs, std::max(kLongestBackOffMs, wished(wish)));
         state.goodRounds = 0;
     }
-    state.backOffMs = backOff(state.failures, std::max(interval, state.raisedMs), random);
+    state.backOffMs = backOff(state.failures, std::max(interval, state.raisedMs), wish.longestBackOffMs, random);
     const qint64 retryAfter = std::min(outcome.error->retryAfterMs, kLongestRetryAfterMs);
     state.notBefore = retryAfter < 0 ? kNoTime : now + retryAfter * kNsPerMs;
     return state;

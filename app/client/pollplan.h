@@ -10,7 +10,9 @@
 
 namespace taskglass {
 
-/// What the user and the window want of polling.
+inline constexpr qint64 kLongestBackOffMs = 60'000; ///< Unless the server's makers ask for more.
+
+/// What the user, the window and the protocol want of polling.
 struct PollWish
 {
     int intervalMs = 1000;  ///< Between the end of one answer and the next request.
@@ -18,6 +20,7 @@ struct PollWish
     bool hidden = false;    ///< Nobody can see the window.
     int leastMs = 0;        ///< Below which the protocol does not want to be asked at the moment; 0: it does not mind.
     QString leastReason {}; ///< Why, one translated sentence.
+    qint64 longestBackOffMs = kLongestBackOffMs; ///< After failures in a row.
     bool operator==(const PollWish &) const = default;
 };
 
@@ -52,7 +55,6 @@ struct PollPlan
     bool operator==(const PollPlan &) const = default;
 };
 
-inline constexpr qint64 kLongestBackOffMs = 60'000;
 inline constexpr qint64 kLongestRetryAfterMs = 3'600'000; ///< Longer ones are cut, so that a mistaken header heals.
 
 /// The state after a round ended at \a now as \a outcome says. \a random is uniform in [0, 1): the jitter that keeps many

@@ -61,6 +61,7 @@ struct Probe::Private
     Detector detector;
     Transport transport;
     DecodeWorker worker;
+    Turns turns;
     std::unique_ptr<Connection> connection;
     QList<RightTrial> trials;
     ProbeReport report;
@@ -76,7 +77,7 @@ Probe::~Probe() = default;
 void Probe::start()
 {
     const auto drive = [this](Conversation &conversation, ConversationDriver::Signer signer) {
-        auto driver = std::make_unique<ConversationDriver>(DriverContext {d->transport, d->worker}, conversation, std::move(signer), nullptr);
+        auto driver = std::make_unique<ConversationDriver>(DriverContext {d->transport, d->worker, d->turns}, conversation, std::move(signer), nullptr);
         connect(driver.get(), &ConversationDriver::absorbed, this, [this](const HttpRequest &, const ConversationDriver::Exchange &exchange) {
             if (exchange.answer)
                 d->note(*exchange.answer);

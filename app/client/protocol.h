@@ -29,7 +29,8 @@ struct Decoded
 };
 using DecodedPtr = std::shared_ptr<const Decoded>;
 
-/// Turns answers into values. Immutable: decode() may run on several threads at once, and outlives the connection.
+/// Turns answers into values, on any thread, perhaps after the connection has gone. Immutable: one may decode several answers
+/// at once, unless its conversation hands each request a decoder of its own.
 class Decoder
 {
 public:
@@ -39,9 +40,9 @@ public:
     [[nodiscard]] virtual Result<DecodedPtr> decode(const HttpAnswer &answer) const = 0;
 };
 
-/// Requests and answers with one aim, one at a time. The client drives every kind in the same way:
+/// Requests and answers with one aim, one at a time unless it allows more. The client drives every kind in the same way:
 ///
-///     while nothing is in flight: if (auto request = conversation.next(now)) send it;
+///     while less than mostInFlight() is in flight: if (auto request = conversation.next(now)) send it;
 ///     on an answer:   outcome = conversation.decoder()->decode(answer), on a worker when it is large;
 ///     on no answer:   outcome = the client's own Error;
 ///     then            conversation.absorb(request, receivedAt, outcome); take what it yields; ask next() again.
@@ -56,9 +57,11 @@ public:
     Conversation &operator=(const Conversation &) = delete;
     virtual ~Conversation() = default;
 
-    /// The next request, or nothing: then it waits until waitUntil(), for an order, or it is over. While a request of
-    /// this conversation is unanswered it must not be called.
+    /// The next request, or nothing: then it waits until waitUntil(), for an answer or an order, or it is over. It must not be
+    /// called while mostInFlight() requests of this conversation are unanswered.
     [[nodiscard]] virtual std::optional<HttpRequest> next(EpochNs now) = 0;
+    /// How many of its requests may be unanswered now. Each is absorbed with its own serial, in any order.
+    [[nodiscard]] virtual int mostInFlight() const { return 1; }
     /// When next() may have something though nothing happens before; kNoTime when it need not be asked again.
     [[nodiscard]] virtual EpochNs waitUntil() const { return kNoTime; }
     /// Takes in what \a request led to. Stale outcomes (another serial) are ignored.
@@ -129,6 +132,8 @@ public:
     virtual void stopLoading() = 0;
     /// Never poll faster than this, whatever is wished, ms; with the reason as a translated sentence.
     [[nodiscard]] virtual std::pair<int, QString> leastInterval() const { return {}; }
+    /// The longest pause after failures in a row, ms.
+    [[nodiscard]] virtual qint64 longestBackOff() const { return 60'000; }
     [[nodiscard]] virtual std::optional<RequestBudget> budget() const { return {}; }
     /// Server clock minus ours, where the answers themselves tell and Date headers do not.
     [[nodiscard]] virtual std::optional<DurationNs> clockSkew() const { return {}; }
@@ -186,6 +191,8 @@ public:
     /// May shrink after an answer that says so: read it again after each absorb().
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
     [[nodiscard]] virtual HttpHeaders authHeaders(const Credentials &credentials) const = 0;
+    /// How many requests may be unanswered over all conversations; 0: the server does not mind.
+    [[nodiscard]] virtual int mostInFlight() const { return 0; }
 
     [[nodiscard]] virtual std::unique_ptr<Sync> startSync() = 0;
     [[nodiscard]] virtual std::unique_ptr<Lookup> fetchTask(const TaskId &id) = 0;

@@ -50,6 +50,7 @@ private slots:
     void stopsOnRefusal();
     void jitterStaysWithinAQuarter();
     void backOffNeverShrinksNorPassesTheCap();
+    void protocolsMayAskForLongerRests();
     void recoversAtOnceAfterAnAnswer();
     void rateLimitFadesAfterManyGoodRounds();
     void refreshGoesBeforeBackOffButNotBeforePause();
@@ -168,6 +169,14 @@ void TestPollPlan::backOffNeverShrinksNorPassesTheCap()
         QVERIFY(next <= in(kLongestBackOffMs));
         before = next;
     }
+}
+
+void TestPollPlan::protocolsMayAskForLongerRests()
+{
+    PollWish account;
+    account.longestBackOffMs = 300'000;
+    const PollState state = rounds(20, account, failed(Error::Kind::Network), {}, 0.5);
+    QCOMPARE(planFor(state, account).nextAt, in(300'000));
 }
 
 void TestPollPlan::recoversAtOnceAfterAnAnswer()

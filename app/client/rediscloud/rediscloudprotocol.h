@@ -16,6 +16,8 @@ public:
 
     Capabilities capabilities() const override;
     HttpHeaders authHeaders(const Credentials &credentials) const override;
+    /// The quota is shared with all programs of the account.
+    int mostInFlight() const override { return 1; }
     std::unique_ptr<Sync> startSync() override;
     std::unique_ptr<Lookup> fetchTask(const TaskId &id) override;
     std::unique_ptr<Lookup> fetchBatch(const QString &id) override;

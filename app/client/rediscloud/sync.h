@@ -28,6 +28,7 @@ public:
     void loadOlder(qint64) override { }
     void stopLoading() override { }
     std::pair<int, QString> leastInterval() const override;
+    qint64 longestBackOff() const override { return 300'000; }
     std::optional<RequestBudget> budget() const override;
     bool takeDetectAgain() override { return false; }
 
