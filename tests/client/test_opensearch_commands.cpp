@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <deque>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -43,7 +44,9 @@ private slots:
     void cancelsOneByOneWhenAnotherTaskCame();
     void saysWhatWasNotCanceled_data();
     void saysWhatWasNotCanceled();
+    void asksAFewAtATime();
     void aMissingRightEndsItAll();
+    void aRightThatIsTakenAwayEndsTheRest();
     void lostAnswersAreAskedAgain();
     void waitsForTheEndWhenAsked();
     void leavesATaskThatNeverStops();
@@ -286,6 +289,66 @@ void TestOpenSearchCommands::saysWhatWasNotCanceled()
     QVERIFY2(run->report().outcomes.first().reason.contains(reason), qPrintable(run->report().outcomes.first().reason));
     QCOMPARE(notTaken.isEmpty(), kind != Kind::Refused);
     QCOMPARE(run->report().affected, 0);
+}
+
+void TestOpenSearchCommands::asksAFewAtATime()
+{
+    QList<QByteArray> ids;
+    for (int i = 0; i < 10; ++i)
+        ids << m_server->add("nodeA");
+    const auto run = m_protocol->send(previewOf(draftOf(ids)).command, now());
+    QCOMPARE(run->mostInFlight(), 1); // the first tells whether the others make sense
+    std::deque<HttpRequest> inFlight;
+    std::size_t most = 0;
+    while (!run->isOver()) {
+        while (int(inFlight.size()) < run->mostInFlight()) {
+            const auto request = run->next(now());
+            if (!request)
+                break;
+            inFlight.push_back(*request);
+        }
+        most = std::max(most, inFlight.size());
+        if (!inFlight.empty()) { // the last one is answered first
+            const HttpRequest request = inFlight.back();
+            inFlight.pop_back();
+            const HttpAnswer answer = m_server->answer(request).value();
+            if (request.verb == "POST")
+                m_server->end(request.target.split('/').at(2), kCanceled);
+            run->absorb(request, now(), run->decoder()->decode(answer));
+        }
+        m_server->nowMillis += 1000;
+    }
+    QCOMPARE(most, std::size_t(CancelRun::kSideBySide));
+    QCOMPARE(asked("/_cancel"), 10);
+    QCOMPARE(run->report().phase, Phase::Done);
+    QCOMPARE(run->report().affected, 10);
+    for (const CommandOutcome &line : run->report().outcomes)
+        QCOMPARE(line.kind, Kind::Canceled);
+}
+
+/// Two are in flight when the first of them is refused.
+void TestOpenSearchCommands::aRightThatIsTakenAwayEndsTheRest()
+{
+    QList<QByteArray> ids;
+    for (int i = 0; i < 6; ++i)
+        ids << m_server->add("nodeA");
+    const auto run = m_protocol->send(previewOf(draftOf(ids)).command, now());
+    const auto exchange = [&](const HttpRequest &request) { run->absorb(request, now(), run->decoder()->decode(m_server->answer(request).value())); };
+    exchange(run->next(now()).value());
+    const HttpRequest second = run->next(now()).value();
+    const HttpRequest third = run->next(now()).value();
+    m_server->faults << FakeOpenSearch::Fault {second.target, 403, kForbidden, 1};
+    exchange(second);
+    QVERIFY(!run->isOver());
+    exchange(third); // it was taken: nothing that was done is forgotten
+    m_server->end(ids[0], kCanceled);
+    m_server->end(ids[2], kCanceled);
+    drive(*run);
+    QCOMPARE(asked("/_cancel"), 3);
+    QList<Kind> kinds;
+    for (const CommandOutcome &line : run->report().outcomes)
+        kinds << line.kind;
+    QCOMPARE(kinds, QList<Kind>({Kind::Canceled, Kind::Refused, Kind::Canceled, Kind::Refused, Kind::Refused, Kind::Refused}));
 }
 
 void TestOpenSearchCommands::aMissingRightEndsItAll()

@@ -64,14 +64,14 @@ void CancelRun::askOneByOne()
 std::optional<HttpRequest> CancelRun::next(EpochNs now)
 {
     m_now = now;
-    if (isOver() || m_pending || m_asks.empty() || (m_notBefore != kNoTime && now < m_notBefore))
+    if (isOver() || m_asks.empty() || (m_notBefore != kNoTime && now < m_notBefore))
         return {};
     m_notBefore = kNoTime;
-    m_pending = std::move(m_asks.front());
+    const Ask &ask = m_pending[++m_serial] = std::move(m_asks.front());
     m_asks.pop_front();
-    HttpRequest request = requestFor(*m_pending);
+    HttpRequest request = requestFor(ask);
     request.lane = Lane::Demand;
-    request.serial = ++m_serial;
+    request.serial = m_serial;
     return request;
 }
 
@@ -95,31 +95,34 @@ HttpRequest CancelRun::requestFor(const Ask &ask) const
 
 void CancelRun::absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome)
 {
-    if (!m_pending || request.serial != m_serial)
+    const auto pending = m_pending.find(request.serial);
+    if (pending == m_pending.end())
         return;
+    const Ask ask = std::move(pending->second);
+    m_pending.erase(pending);
     m_now = receivedAt;
     m_update.reset();
     if (!outcome && m_knowledge->learn(request, outcome.error())) {
-        m_asks.push_front(*std::exchange(m_pending, std::nullopt)); // the server did not know a parameter
+        m_asks.push_front(ask); // the server did not know a parameter
         return;
     }
-    switch (m_pending->topic) {
+    m_answered = m_answered || outcome;
+    switch (ask.topic) {
     case Topic::Recheck:
         absorbRecheck(outcome);
         break;
     case Topic::CancelAll:
     case Topic::CancelOne:
-        absorbCancel(request, outcome);
+        absorbCancel(ask, request, outcome);
         break;
     case Topic::Follow:
         absorbFollow(outcome);
         break;
     case Topic::Result:
-        absorbResult(outcome);
+        absorbResult(ask, outcome);
         break;
     }
-    m_pending.reset();
-    if (!isOver() && m_asks.empty())
+    if (!isOver() && m_asks.empty() && m_pending.empty())
         plan();
 }
 
@@ -141,41 +144,41 @@ void CancelRun::absorbRecheck(const Result<DecodedPtr> &outcome)
         askOneByOne();
 }
 
-void CancelRun::absorbCancel(const HttpRequest &request, const Result<DecodedPtr> &outcome)
+void CancelRun::absorbCancel(const Ask &ask, const HttpRequest &request, const Result<DecodedPtr> &outcome)
 {
-    const bool isAll = m_pending->topic == Topic::CancelAll;
+    const bool isAll = ask.topic == Topic::CancelAll;
+    const QList<TaskId> asked = isAll ? m_lines.report().command.ids : QList<TaskId> {ask.id};
     if (outcome) {
         const auto *listing = dynamic_cast<const Listing *>(outcome.value().get());
         if (!listing)
             return;
         takeAnswer(*listing);
-        const QList<TaskId> asked = isAll ? m_lines.report().command.ids : QList<TaskId> {m_pending->id};
         for (const TaskId &id : asked) {
             if (!m_taken.contains(id))
-                judgeMissing(id, *listing);
+                judgeMissing(id, *listing, !isAll);
         }
         return;
     }
     const Error &error = outcome.error();
     if (error.kind == Error::Kind::Auth) {
-        refuseAll(error);
+        refuseAll(ask, error);
     } else if (error.kind == Error::Kind::Timeout && request.target.contains("wait_for_completion")) {
         // It was asked to stop, and has not within the time that we wait.
-        for (const TaskId &id : isAll ? m_lines.report().command.ids : QList<TaskId> {m_pending->id})
+        for (const TaskId &id : asked)
             m_following.insert(id);
         m_lines.setAccepted(0);
-    } else if (isLost(error) && m_pending->tries + 1 < kMostTries) {
+    } else if (isLost(error) && ask.tries + 1 < kMostTries) {
         m_lines.setError(error);
-        m_asks.push_front({m_pending->topic, m_pending->id, m_pending->tries + 1});
-        m_notBefore = m_now + std::max<qint64>(error.retryAfterMs * kNsPerMs, (m_pending->tries + 1) * kNsPerSecond);
+        m_asks.push_front({ask.topic, ask.id, ask.tries + 1});
+        m_notBefore = m_now + std::max<qint64>(error.retryAfterMs * kNsPerMs, (ask.tries + 1) * kNsPerSecond);
     } else if (isAll) {
         m_lines.setError(error);
         askOneByOne();
     } else if (isLost(error)) {
         m_lines.setError(error);
-        m_lines.set(m_pending->id, CommandOutcome::Kind::NotConfirmed);
+        m_lines.set(ask.id, CommandOutcome::Kind::NotConfirmed);
     } else {
-        refuse(m_pending->id, error.serverMessage.isEmpty() ? error.message : error.serverMessage);
+        refuse(ask.id, error.serverMessage.isEmpty() ? error.message : error.serverMessage);
     }
 }
 
@@ -206,13 +209,12 @@ void CancelRun::takeAnswer(const Listing &listing)
         m_lines.setDifference(QCoreApplication::translate("OpenSearch", "%n task(s) that had just started matched the filter, too, and were asked to stop with the others: check which ones.", nullptr, int(others)));
 }
 
-void CancelRun::judgeMissing(const TaskId &id, const Listing &listing)
+void CancelRun::judgeMissing(const TaskId &id, const Listing &listing, bool isByOne)
 {
     const QString node = id.section(u':', 0, 0);
     const auto isAbout = [&](const ServerFailure &failure) { return failure.task == id || (failure.task.isEmpty() && failure.node == node); };
     const QList<ServerFailure> failures = listing.taskFailures + listing.nodeFailures;
     const auto failure = std::find_if(failures.begin(), failures.end(), isAbout);
-    const bool isByOne = m_pending->topic == Topic::CancelOne;
     if (failure == failures.end() || (!isByOne && failure->task.isEmpty())) {
         ended(id);
         return;
@@ -238,15 +240,17 @@ void CancelRun::refuse(const TaskId &id, const QString &reason)
     m_notTaken << id;
 }
 
-/// A missing right is missing for all of them.
-void CancelRun::refuseAll(const Error &error)
+/// A missing right is missing for all that have not been asked yet; what becomes of the others is still seen to.
+void CancelRun::refuseAll(const Ask &ask, const Error &error)
 {
     m_lines.setError(error);
-    m_asks.clear();
-    for (const TaskId &id : m_lines.report().command.ids) {
-        if (m_lines.kindOf(id) == CommandOutcome::Kind::Pending && !m_following.contains(id))
-            refuse(id, error.message);
+    for (const TaskId &id : ask.topic == Topic::CancelAll ? m_lines.report().command.ids : QList<TaskId> {ask.id})
+        refuse(id, error.message);
+    for (const Ask &other : m_asks) {
+        if (other.topic == Topic::CancelOne)
+            refuse(other.id, error.message);
     }
+    std::erase_if(m_asks, [](const Ask &other) { return other.topic == Topic::CancelOne; });
 }
 
 /// \a id is not listed any more: it ended by itself, or as it was asked to.
@@ -261,14 +265,14 @@ void CancelRun::ended(const TaskId &id)
         m_lines.set(id, wasTaken ? CommandOutcome::Kind::Canceled : CommandOutcome::Kind::AlreadyFinished);
 }
 
-void CancelRun::absorbResult(const Result<DecodedPtr> &outcome)
+void CancelRun::absorbResult(const Ask &ask, const Result<DecodedPtr> &outcome)
 {
     using Kind = CommandOutcome::Kind;
-    const TaskId id = m_pending->id;
+    const TaskId &id = ask.id;
     const bool wasTaken = m_taken.contains(id);
     if (!outcome) {
-        if (isLost(outcome.error()) && m_pending->tries + 1 < kMostTries) {
-            m_asks.push_back({Topic::Result, id, m_pending->tries + 1});
+        if (isLost(outcome.error()) && ask.tries + 1 < kMostTries) {
+            m_asks.push_back({Topic::Result, id, ask.tries + 1});
             m_notBefore = m_now + kNsPerSecond;
             return;
         }

@@ -11,20 +11,24 @@
 #include <QSet>
 
 #include <deque>
+#include <map>
 
 namespace taskglass::opensearch {
 
 /// Cancels tasks, and follows each until it is gone or its stored result tells what became of it.
 ///
-/// Tasks are asked to stop one by one, in turn; where the command came from a filter that the server understands and
-/// there are many, the server is listed once more with that filter, and when it hits exactly the tasks that were shown,
-/// one request cancels them all. A request whose answer was lost is sent again: to ask twice does no harm.
+/// Each task is asked to stop by a request of its own, a few side by side; where the command came from a filter that the
+/// server understands and there are many, the server is listed once more with that filter, and when it hits exactly the
+/// tasks that were shown, one request cancels them all. A request whose answer was lost is sent again: to ask twice does
+/// no harm.
 class CancelRun final : public CommandRun
 {
 public:
     CancelRun(std::shared_ptr<Knowledge> knowledge, std::shared_ptr<const Decoder> decoder, const Command &command, EpochNs now);
 
     std::optional<HttpRequest> next(EpochNs now) override;
+    /// The first goes alone: a right that is missing, or a parameter that the server does not know, is told but once.
+    int mostInFlight() const override { return m_answered ? kSideBySide : 1; }
     EpochNs waitUntil() const override { return m_notBefore; }
     void absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome) override;
     bool isOver() const override { return m_lines.isOver(); }
@@ -35,6 +39,7 @@ public:
 
     /// From so many tasks on one request by filter is worth the look before.
     static constexpr qsizetype kWorthAFilter = 8;
+    static constexpr int kSideBySide = 4;
     /// A task that has not stopped by then is left alone: the table goes on showing it.
     static constexpr DurationNs kLongestFollow = 1'800 * kNsPerSecond;
 
@@ -50,13 +55,13 @@ private:
     [[nodiscard]] HttpRequest requestFor(const Ask &ask) const;
     void askOneByOne();
     void absorbRecheck(const Result<DecodedPtr> &outcome);
-    void absorbCancel(const HttpRequest &request, const Result<DecodedPtr> &outcome);
+    void absorbCancel(const Ask &ask, const HttpRequest &request, const Result<DecodedPtr> &outcome);
     void takeAnswer(const Listing &listing);
-    void judgeMissing(const TaskId &id, const Listing &listing);
+    void judgeMissing(const TaskId &id, const Listing &listing, bool isByOne);
     void refuse(const TaskId &id, const QString &reason);
-    void refuseAll(const Error &error);
+    void refuseAll(const Ask &ask, const Error &error);
     void absorbFollow(const Result<DecodedPtr> &outcome);
-    void absorbResult(const Result<DecodedPtr> &outcome);
+    void absorbResult(const Ask &ask, const Result<DecodedPtr> &outcome);
     void ended(const TaskId &id);
     void plan();
     [[nodiscard]] ListScope followScope() const;
@@ -66,7 +71,8 @@ private:
     ReportLines m_lines;
     ListScope m_scope;               ///< Of the command's filter; empty: one by one.
     std::deque<Ask> m_asks;
-    std::optional<Ask> m_pending;
+    std::map<quint64, Ask> m_pending; ///< In flight, by serial.
+    bool m_answered = false;
     QSet<TaskId> m_following;        ///< Asked to stop, still listed as far as known.
     QHash<TaskId, bool> m_mayHaveResult;
     QSet<TaskId> m_taken;            ///< The server said that it asked them to stop.
