@@ -3,7 +3,18 @@
 
 #include "app/client/pageslice.h"
 
+#include <algorithm>
+
 namespace taskglass {
+
+namespace {
+
+std::size_t tasksIn(const TaskUpdate &update)
+{
+    return std::size_t(update.renamed.size() + update.gone.size() + update.forgotten.size()) + (update.page ? update.page->rows.size() : 0);
+}
+
+} // namespace
 
 UpdateFeed::UpdateFeed(QObject *parent) : QObject(parent)
 {
@@ -13,7 +24,7 @@ UpdateFeed::UpdateFeed(QObject *parent) : QObject(parent)
 
 void UpdateFeed::push(const TaskUpdate &update)
 {
-    if (m_waiting.isEmpty() && (!update.page || update.page->rows.size() <= kRowsAtOnce)) {
+    if (m_waiting.isEmpty() && tasksIn(update) <= kTasksAtOnce) {
         emit updated(update);
         return;
     }
@@ -34,7 +45,7 @@ void UpdateFeed::clear()
 {
     QList<Entry> dropped;
     dropped.swap(m_waiting);
-    m_row = 0;
+    m_handedOver = 0;
     m_timer.stop();
     for (const Entry &entry : dropped) {
         if (entry.done)
@@ -42,31 +53,47 @@ void UpdateFeed::clear()
     }
 }
 
+/// In the order in which the store takes a whole one: new names, rows, what is gone, what is to be forgotten. What speaks
+/// about all of them comes with the last.
 TaskUpdate UpdateFeed::takePart()
 {
     const TaskUpdate &whole = m_waiting.constFirst().update;
-    const std::size_t rows = whole.page ? whole.page->rows.size() : 0;
-    TaskUpdate part = whole;
-    if (rows > kRowsAtOnce) {
-        part.page = slice(*whole.page, m_row, kRowsAtOnce);
-        // Forgetting comes before the first rows; what speaks about the rows comes with the last.
-        part.reset = whole.reset && m_row == 0;
-        if (m_row != 0)
-            part.renamed.clear();
-        if (m_row + kRowsAtOnce < rows) {
-            part.gone.clear();
-            part.forgotten.clear();
-            part.batches.clear();
-            part.nodes.reset();
-            part.counts.reset();
-        }
+    std::size_t before = 0; // tasks that come before those of the next list
+    std::size_t room = kTasksAtOnce;
+    const auto cut = [&](std::size_t size) {
+        const std::size_t first = std::min(m_handedOver - std::min(m_handedOver, before), size);
+        const std::size_t count = std::min(room, size - first);
+        before += size;
+        room -= count;
+        return std::pair(first, count);
+    };
+    const auto part = [&](const auto &list) {
+        const auto [first, count] = cut(std::size_t(list.size()));
+        return list.mid(qsizetype(first), qsizetype(count));
+    };
+    TaskUpdate next;
+    next.reset = whole.reset && m_handedOver == 0;
+    next.receivedAt = whole.receivedAt;
+    next.goneSeenAt = whole.goneSeenAt;
+    next.renamed = part(whole.renamed);
+    if (whole.page) {
+        const auto [first, count] = cut(whole.page->rows.size());
+        if (count == whole.page->rows.size())
+            next.page = whole.page;
+        else if (count > 0)
+            next.page = slice(*whole.page, first, count);
     }
-    m_row += kRowsAtOnce;
-    if (m_row >= rows) {
-        m_row = 0;
+    next.gone = part(whole.gone);
+    next.forgotten = part(whole.forgotten);
+    m_handedOver += kTasksAtOnce - room;
+    if (m_handedOver == before) {
+        next.nodes = whole.nodes;
+        next.batches = whole.batches;
+        next.counts = whole.counts;
+        m_handedOver = 0;
         m_waiting.removeFirst();
     }
-    return part;
+    return next;
 }
 
 void UpdateFeed::step()

@@ -11,19 +11,19 @@
 
 namespace taskglass {
 
-/// Hands updates to the store in order, large pages in slices with the event loop between them, so that no single one
-/// costs the window a frame.
+/// Hands updates to the store in order, large ones in parts with the event loop between them, so that no single one costs
+/// the window a frame.
 class UpdateFeed : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Rows in one update at most.
-    static constexpr std::size_t kRowsAtOnce = 1000;
+    /// Tasks that one part names at most, whatever it says of them.
+    static constexpr std::size_t kTasksAtOnce = 1000;
 
     explicit UpdateFeed(QObject *parent = nullptr);
 
-    /// Emits at once when nothing waits and the page is small, else bit by bit.
+    /// Emits at once when nothing waits and the update is small, else bit by bit.
     void push(const TaskUpdate &update);
     /// Runs \a done when all that was pushed before has been handed over; at once when nothing waits.
     void then(std::function<void()> done);
@@ -46,7 +46,7 @@ private:
     [[nodiscard]] TaskUpdate takePart();
 
     QList<Entry> m_waiting;
-    std::size_t m_row = 0; // of the first waiting page
+    std::size_t m_handedOver = 0; // tasks of the first waiting update
     QTimer m_timer;
 };
 

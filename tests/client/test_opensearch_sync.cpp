@@ -61,10 +61,12 @@ public:
 
     bool exchange(const HttpRequest &request)
     {
-        const std::optional<HttpAnswer> answer = m_server.answer(request);
+        std::optional<HttpAnswer> answer = m_server.answer(request);
+        if (answer)
+            answer->receivedAt = now();
         Error lost;
         lost.kind = Error::Kind::Network;
-        sync.absorb(request, now(), answer ? m_decoder->decode(*answer) : Result<DecodedPtr>(lost));
+        sync.absorb(request, now(), answer ? sync.decoder()->decode(*answer) : Result<DecodedPtr>(lost));
         if (auto update = sync.takeUpdate())
             apply(*update);
         error = sync.takeError();
