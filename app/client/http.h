@@ -34,8 +34,9 @@ struct HttpRequest
     Lane lane = Lane::Poll;
     /// May be sent again after a lost connection. A command may not: nobody knows whether it was carried out.
     bool idempotent = true;
-    /// Goes over https only, or to this machine itself: otherwise it is refused unsent.
-    bool onlySecure = false;
+    /// A vendor's service whose keys sign it: it goes over https only, or to this machine itself, and only where
+    /// mayHaveKeys() lets it; otherwise it is refused unsent. Auto: none.
+    ServerKind keysOf = ServerKind::Auto;
     int purpose = 0;              ///< The protocol's own; means nothing to the client.
     quint64 serial = 0;           ///< Unique within a Conversation: an answer with another serial is stale and is dropped.
     bool operator==(const HttpRequest &) const = default;

@@ -2,6 +2,7 @@
 #include "app/client/transport.h"
 
 #include "app/client/answererror.h"
+#include "models/domain/hosts.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -100,11 +101,23 @@ HttpCall *Transport::send(const HttpRequest &request, const HttpHeaders &authHea
 {
     if (m_problem)
         return new HttpCall(request, *m_problem, parent);
-    if (request.onlySecure && !isSecure(m_profile.url))
-        return new HttpCall(request, errorOf(Error::Kind::Local, QCoreApplication::translate("Connection", "The keys of this service are sent over https only: plain http is for servers on this machine.")), parent);
+    if (const auto refusal = refusalOf(request))
+        return new HttpCall(request, *refusal, parent);
     ++m_requests;
     const HttpCall::Terms terms {std::chrono::milliseconds(m_profile.timeoutMs + request.extraMs), m_profile.trustedFingerprint};
     return new HttpCall(m_manager, prepare(request, authHeaders), request, terms, m_clock, parent);
+}
+
+/// Whatever asked for it, and however the address came to be.
+std::optional<Error> Transport::refusalOf(const HttpRequest &request) const
+{
+    if (request.keysOf == ServerKind::Auto)
+        return {};
+    if (!isSecure(m_profile.url))
+        return errorOf(Error::Kind::Local, QCoreApplication::translate("Connection", "The keys of this service are sent over https only: plain http is for servers on this machine."));
+    if (!mayHaveKeys(m_profile, request.keysOf))
+        return errorOf(Error::Kind::Local, QCoreApplication::translate("Connection", "%1 is none of the service's own hosts, and the keys open the whole account: they were not sent. Edit the server if they are meant for it.").arg(m_profile.url.host()));
+    return {};
 }
 
 QNetworkRequest Transport::prepare(const HttpRequest &request, const HttpHeaders &authHeaders) const

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] qint64 requestsSent() const { return m_requests; }
 
 private:
+    [[nodiscard]] std::optional<Error> refusalOf(const HttpRequest &request) const;
     [[nodiscard]] QNetworkRequest prepare(const HttpRequest &request, const HttpHeaders &authHeaders) const;
     [[nodiscard]] std::optional<Error> setUpTls(const ServerProfile &profile);
 

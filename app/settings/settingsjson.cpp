@@ -90,6 +90,7 @@ QJsonObject toJson(const ServerProfile &profile)
             {"environment"_L1, wordFor(profile.environment)},
             {"readOnly"_L1, profile.readOnly},
             {"intervalMs"_L1, profile.intervalMs},
+            {"keysHost"_L1, profile.keysHost},
             {"trustedFingerprint"_L1, profile.trustedFingerprint},
             {"caFile"_L1, profile.caFile},
             {"clientCertFile"_L1, profile.clientCertFile},
@@ -111,6 +112,7 @@ ServerProfile profileFromJson(const QJsonObject &object, QList<QString> &problem
     profile.environment = environmentFromWord(reader.text("environment"_L1)).value_or(Environment::Production);
     profile.readOnly = reader.flag("readOnly"_L1, profile.environment == Environment::Production);
     profile.intervalMs = reader.number("intervalMs"_L1, defaults.intervalMs, kShortestInterval, kLongestInterval);
+    profile.keysHost = reader.text("keysHost"_L1);
     profile.trustedFingerprint = reader.text("trustedFingerprint"_L1);
     profile.caFile = reader.text("caFile"_L1);
     profile.clientCertFile = reader.text("clientCertFile"_L1);

@@ -61,6 +61,7 @@ struct Invocation
     QString clientCertFile;
     QString clientKeyFile;
     QString proxy;
+    QString keysHost;                  ///< Of --allow-host.
     std::optional<int> timeoutMs;
 
     QString screenshot;                ///< Path of a PNG.

@@ -121,6 +121,8 @@ constexpr std::array kOptions = std::to_array<OptionSpec>({
      [](I &i, V &v) { return takeText(i.credentials.secretFile, v); }},
     {"user", "USER", QT_TRANSLATE_NOOP("Arguments", "user name (or in TASKGLASS_USER)"), kAll,
      [](I &i, V &v) { return takeText(i.credentials.user, v); }},
+    {"allow-host", "HOST", QT_TRANSLATE_NOOP("Arguments", "send Redis Cloud's keys to HOST though it is none of its own hosts"), kAll,
+     [](I &i, V &v) { return takeText(i.keysHost, v); }},
     {"ca", "FILE", QT_TRANSLATE_NOOP("Arguments", "trust certificates of this authority (PEM)"), kAll,
      [](I &i, V &v) { return takeText(i.caFile, v); }},
     {"client-cert", "FILE", QT_TRANSLATE_NOOP("Arguments", "certificate to show to the server (PEM)"), kAll,

@@ -2,6 +2,7 @@
 #include "app/terminal/serverchoice.h"
 
 #include "app/settings/settingsjson.h"
+#include "models/domain/hosts.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -85,7 +86,16 @@ ServerProfile withOptions(ServerProfile profile, const Invocation &invocation)
     }
     if (!invocation.proxy.isEmpty())
         profile.proxy = invocation.proxy;
+    if (!invocation.keysHost.isEmpty())
+        profile.keysHost = invocation.keysHost;
     return profile;
+}
+
+QString keysProblem(const ServerProfile &profile, ServerKind kind)
+{
+    if (mayHaveKeys(profile, kind))
+        return {};
+    return QCoreApplication::translate("Arguments", "%1 is none of Redis Cloud's own hosts, and the keys open the whole account: nothing was sent. Add --allow-host %1 if that is meant.").arg(profile.url.host());
 }
 
 Result<ServerProfile> serverFromWord(const QString &word, const Settings &settings, const Invocation &invocation)

@@ -24,4 +24,8 @@ struct ServerChoice
 /// \a profile with the command line's options over it.
 [[nodiscard]] ServerProfile withOptions(ServerProfile profile, const Invocation &invocation);
 
+/// Why nothing is asked at all: the keys would go to a host that has no right to them, and nobody said that it is meant. A
+/// sentence that names the option; empty when they may be sent. \a kind: what the server is asked as.
+[[nodiscard]] QString keysProblem(const ServerProfile &profile, ServerKind kind);
+
 } // namespace taskglass

@@ -57,6 +57,8 @@ int addServer(const Invocation &invocation, SettingsFile &settings, Console &con
     const Result<ServerProfile> profile = checkedProfile(wanted);
     if (!profile)
         return wrongUsage(console, profile.error().message);
+    if (const QString why = keysProblem(profile.value(), profile.value().kind); !why.isEmpty())
+        return wrongUsage(console, why);
     if (settings.settings().serverNamed(profile.value().name))
         return wrongUsage(console, QCoreApplication::translate("Terminal", "There is a saved server “%1” already.").arg(profile.value().name));
     const auto error = settings.change([&profile](Settings &all) { all.servers.append(profile.value()); });

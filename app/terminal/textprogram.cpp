@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/textprogram.h"
 
+#include "app/client/connection.h"
 #include "app/client/probe.h"
 #include "app/session/serversession.h"
 #include "app/terminal/cancelcommand.h"
@@ -113,6 +114,8 @@ int TextProgram::testServer(const QString &word)
         m_console.say(credentials.error().message);
         return exitcode::kFailed;
     }
+    if (const QString why = keysProblem(profile.value(), kindToAskFor(profile.value(), credentials.value())); !why.isEmpty())
+        return wrongUsage(why);
     Probe probe(profile.value(), credentials.value(), m_clock);
     UnixSignals signalsOfUnix;
     QEventLoop loop;
@@ -142,6 +145,8 @@ int TextProgram::runOn(const ServerProfile &profile, const QStringList &words)
         m_console.say(credentials.error().message);
         return exitcode::kFailed;
     }
+    if (const QString why = keysProblem(profile, kindToAskFor(profile, credentials.value())); !why.isEmpty())
+        return wrongUsage(why);
     ServerSession session(profile, credentials.value(), m_clock, m_audit);
     const Result<std::unique_ptr<TextCommand>> command = makeCommand(session, words);
     return command ? execute(*command.value()) : wrongUsage(command.error().message);

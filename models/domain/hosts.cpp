@@ -28,4 +28,11 @@ bool isVendorHost(ServerKind kind, const QString &host)
     Q_UNREACHABLE();
 }
 
+bool mayHaveKeys(const ServerProfile &profile, ServerKind kind)
+{
+    const QString host = profile.url.host();
+    return kind != ServerKind::RedisCloud || isLoopback(host) || isVendorHost(kind, host)
+        || profile.keysHost.compare(host, Qt::CaseInsensitive) == 0;
+}
+
 } // namespace taskglass

@@ -11,8 +11,11 @@ namespace taskglass {
 /// localhost.example.com belong to somebody else.
 [[nodiscard]] bool isLoopback(const QString &host);
 
-/// Whether \a host is one of the vendor's own, for a kind that is one vendor's service (Redis Cloud). Its keys open a whole
-/// account: they are not sent to another host unless somebody said that it is meant.
+/// Whether \a host is one of the vendor's own, for a kind that is one vendor's service (Redis Cloud).
 [[nodiscard]] bool isVendorHost(ServerKind kind, const QString &host);
+
+/// Whether the keys of \a kind may go to \a profile's address. Those of a vendor's service open a whole account: they go to
+/// this machine, to the vendor's hosts, and elsewhere only when somebody said that it is meant (ServerProfile::keysHost).
+[[nodiscard]] bool mayHaveKeys(const ServerProfile &profile, ServerKind kind);
 
 } // namespace taskglass

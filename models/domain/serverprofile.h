@@ -24,6 +24,7 @@ struct ServerProfile
     Environment environment = Environment::Development;
     bool readOnly = false;         ///< Refuses every command in the core.
     int intervalMs = 1000;         ///< Between the end of one poll and the next, 1 s … 15 min.
+    QString keysHost;              ///< A host that may have the keys of a vendor's service though it is not the vendor's, see hosts.h.
     QString trustedFingerprint;    ///< SHA-256 of a certificate to accept though no CA vouches for it; lower-case hex.
     QString caFile;
     QString clientCertFile;

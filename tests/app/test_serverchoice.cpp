@@ -32,6 +32,8 @@ private slots:
     void refuses();
     void optionsBeatWhatIsSaved();
     void readOnlyCannotBeTakenBack();
+    void keysGoToOtherHostsOnlyWhenSaid_data();
+    void keysGoToOtherHostsOnlyWhenSaid();
     void testSaysWhyNot();
 };
 
@@ -110,6 +112,37 @@ void TestServerChoice::readOnlyCannotBeTakenBack()
     Invocation invocation;
     invocation.readOnly = true;
     QVERIFY(withOptions(saved(u"dev"_s), invocation).readOnly);
+}
+
+void TestServerChoice::keysGoToOtherHostsOnlyWhenSaid_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<ServerKind>("kind");
+    QTest::addColumn<QString>("allowed");
+    QTest::addColumn<bool>("goes");
+    QTest::newRow("the vendor's") << u"https://api.redislabs.com/v1"_s << ServerKind::RedisCloud << QString() << true;
+    QTest::newRow("this machine") << u"http://127.0.0.1:7700/v1"_s << ServerKind::RedisCloud << QString() << true;
+    QTest::newRow("another") << u"https://proxy.example/v1"_s << ServerKind::RedisCloud << QString() << false;
+    QTest::newRow("another, as said") << u"https://proxy.example/v1"_s << ServerKind::RedisCloud << u"Proxy.Example"_s << true;
+    QTest::newRow("another than said") << u"https://proxy.example/v1"_s << ServerKind::RedisCloud << u"example"_s << false;
+    QTest::newRow("a name that only looks like it") << u"https://api.redislabs.com.example/v1"_s << ServerKind::RedisCloud << QString() << false;
+    QTest::newRow("keys of no vendor") << u"https://search.example"_s << ServerKind::OpenSearch << QString() << true;
+}
+
+void TestServerChoice::keysGoToOtherHostsOnlyWhenSaid()
+{
+    QFETCH(QString, url);
+    QFETCH(ServerKind, kind);
+    QFETCH(QString, allowed);
+    QFETCH(bool, goes);
+    Invocation invocation;
+    invocation.kind = kind;
+    invocation.keysHost = allowed;
+    const auto choice = chooseServer({url}, {}, invocation);
+    QVERIFY(choice.ok());
+    const QString why = keysProblem(choice.value().profile, kind);
+    QCOMPARE(why.isEmpty(), goes);
+    QVERIFY(goes || why.contains(QString(u"--allow-host "_s + choice.value().profile.url.host())));
 }
 
 void TestServerChoice::testSaysWhyNot()

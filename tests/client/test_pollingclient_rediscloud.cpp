@@ -152,7 +152,9 @@ private slots:
     void tenDays();
     void selectedTaskIsReadOnce();
     void links();
+    void oneRequestAtATime();
     void plainHttpIsForThisMachine();
+    void otherHostsGetNoKeys();
     void commandsAreRefused();
 };
 
@@ -392,6 +394,51 @@ void TestPollingClientRedisCloud::links()
 }
 
 /// Nothing is listening there, and nothing needs to: the request is refused before it is sent.
+/// The account's quota is shared: list, details and links take turns, and so need one connection only.
+void TestPollingClientRedisCloud::oneRequestAtATime()
+{
+    SetClock clock;
+    Server server(clock);
+    std::mt19937 random(1);
+    const QByteArray id = server.account.add("subscriptionCreateRequest", random);
+    server.http.setHandler([&](const SeenRequest &request) {
+        if (request.target.startsWith("/v1/subscriptions/"))
+            return ScriptedAnswer::json("{}").delayed(20);
+        return server.answer(request).delayed(20);
+    });
+    Watch watch(clock, server.http.url(u"/v1"_s));
+    watch.client.start();
+    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QSignalSpy fetched(&watch.client, &PollingClient::linkFetched);
+    QSignalSpy read(&watch.client, &PollingClient::taskFetched);
+    for (int i = 0; i < 4; ++i)
+        watch.client.fetchLink({u"resource"_s, {}, u"GET"_s, server.http.url(u"/v1/subscriptions/%1"_s.arg(i)).toString()});
+    watch.client.fetchTask(QString::fromLatin1(id));
+    QTRY_COMPARE(fetched.size(), qsizetype(4));
+    QTRY_COMPARE(read.size(), qsizetype(1));
+    QVERIFY(server.http.requests().size() >= 7);
+    QCOMPARE(server.http.connections(), 1);
+}
+
+/// Whoever asks for it, window or text: the keys stay where they belong.
+void TestPollingClientRedisCloud::otherHostsGetNoKeys()
+{
+    const SystemClock clock;
+    for (const bool isMeant : {false, true}) {
+        ScriptedServer proxy; // so that nothing leaves this machine
+        ServerProfile profile = Watch::profile(QUrl(u"https://redis.invalid/v1"_s));
+        profile.proxy = proxy.url().toString();
+        profile.keysHost = isMeant ? u"Redis.invalid"_s : u"another.invalid"_s;
+        PollingClient client(profile, {kAccountKey, kUserKey, {}, {}}, clock, [](ServerKind) { return std::make_unique<rediscloud::RedisCloudDetection>(); });
+        client.start();
+        QTRY_VERIFY(client.status().error.has_value());
+        QCOMPARE(client.status().phase, isMeant ? Phase::Failing : Phase::Refused);
+        QCOMPARE(client.status().error->kind == Error::Kind::Local, !isMeant);
+        QVERIFY(isMeant || client.status().error->message.contains(u"redis.invalid"_s));
+        QCOMPARE(proxy.connections() > 0, isMeant);
+    }
+}
+
 void TestPollingClientRedisCloud::plainHttpIsForThisMachine()
 {
     SetClock clock;

@@ -159,7 +159,7 @@ void TestRedisCloudAnswers::linkRequests()
     QCOMPARE(request ? request->target : QByteArray(), target);
     if (request) {
         QCOMPARE(request->verb, QByteArray("GET"));
-        QVERIFY(request->onlySecure);
+        QCOMPARE(request->keysOf, ServerKind::RedisCloud);
         const QUrl url = urlFor(QUrl(base), *request);
         QCOMPARE(url.host(), QUrl(base).host());
     }

@@ -43,7 +43,7 @@ void TestRedisCloudProtocol::detects()
     while (!detection.isOver()) {
         const auto request = detection.next(account.now);
         QVERIFY(request);
-        QVERIFY(request->onlySecure);
+        QCOMPARE(request->keysOf, ServerKind::RedisCloud);
         account.now += 7 * kNsPerMs;
         const HttpAnswer answer = account.answer(*request);
         detection.absorb(*request, answer.receivedAt, detection.decoder()->decode(answer));

@@ -24,6 +24,7 @@ ServerProfile production()
     profile.environment = Environment::Production;
     profile.readOnly = true;
     profile.intervalMs = 5000;
+    profile.keysHost = u"proxy.example"_s;
     profile.trustedFingerprint = QString(64, u'a');
     profile.timeoutMs = 2000;
     return profile;

@@ -117,7 +117,7 @@ void TestArguments::everyOptionOfTheContractExists_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"format", "columns", "sort", "limit", "all", "raw", "detail", "interval", "until-idle", "timeout",
-                             "exit-status", "yes", "reason", "wait", "dry-run", "key-file", "key-stdin", "secret-file", "user", "ca",
+                             "exit-status", "yes", "reason", "wait", "dry-run", "key-file", "key-stdin", "secret-file", "user", "ca", "allow-host",
                              "client-cert", "client-key", "proxy", "timeout-ms", "screenshot", "size", "after", "select", "tab", "theme",
                              "language", "timing", "until-loaded", "load-all", "config", "no-history", "read-only", "verbose", "version",
                              "help", "demo", "kind", "filter"})

@@ -266,6 +266,7 @@ private slots:
         send->click();
         QVERIFY(!send->isVisible());
         QVERIFY(dialog.problem().isEmpty());
+        QCOMPARE(dialog.profile().keysHost, dialog.profile().url.host()); // remembered with the server
         QCOMPARE(tests.size(), 0); // saying so sends nothing yet
         field(dialog, u"url"_s)->setText(u"another.example"_s); // which was not meant
         QVERIFY(send->isVisible());

@@ -125,7 +125,7 @@ void AddServerDialog::buildResult()
     m_sendKeys->setAutoDefault(false);
     m_sendKeys->hide();
     connect(m_sendKeys, &QPushButton::clicked, this, [this] {
-        m_hostForKeys = profile().url.host();
+        m_base.keysHost = profile().url.host();
         fieldsChanged();
         m_accept->setFocus();
     });
@@ -191,7 +191,6 @@ void AddServerDialog::setProfile(const ServerProfile &profile)
     m_nameTyped = true;
     m_readOnlyTouched = true;
     m_base = profile;
-    m_hostForKeys = profile.url.host(); // was said when it was added
     m_taken.removeAll(profile.name);
     setWindowTitle(tr("Edit Server"));
     m_accept->setText(tr("Save Changes"));
@@ -248,7 +247,7 @@ QString AddServerDialog::keysProblem() const
         return {};
     if (typed.url.scheme() != "https"_L1)
         return tr("The keys of Redis Cloud are sent over https only.");
-    if (isVendorHost(ServerKind::RedisCloud, host) || host == m_hostForKeys)
+    if (mayHaveKeys(typed, ServerKind::RedisCloud))
         return {};
     return tr("%1 is none of Redis Cloud's own hosts, and the keys open the whole account.").arg(host);
 }

@@ -79,7 +79,6 @@ private:
     QPushButton *m_sendKeys = nullptr;
     QLabel *m_result = nullptr;
     QString m_offeredFingerprint;
-    QString m_hostForKeys; ///< Not the vendor's; somebody said that it may have the keys all the same.
     bool m_nameTyped = false;
     bool m_readOnlyTouched = false;
     int m_token = 0;

@@ -21,7 +21,7 @@ constexpr qint64 kLargestBody = 16 * kMegabyte;
 HttpRequest get(const QByteArray &target, Shape shape, Lane lane, qint64 maxBytes)
 {
     HttpRequest request = newGet(target, int(shape), lane, maxBytes);
-    request.onlySecure = true;
+    request.keysOf = ServerKind::RedisCloud;
     // The vendor's own client sends it with every request, since its authors found that the service wanted it.
     request.contentType = QByteArrayLiteral("application/json");
     return request;
