@@ -415,6 +415,17 @@ void TestOpenSearchSync::asksLessOfAnExpensiveCluster()
     follower.sync.absorb(*request, answer.receivedAt, follower.sync.decoder()->decode(answer));
     QCOMPARE(follower.sync.leastInterval().first, 10'000);
     QVERIFY(!follower.sync.leastInterval().second.isEmpty());
+
+    // A node that keeps everybody waiting costs the others nothing.
+    server.silent["nodeB"] = "receive_timeout_transport_exception";
+    QVERIFY(follower.round());
+    follower.sync.beginRound(0, false);
+    const auto again = follower.sync.next(0);
+    QVERIFY(again.has_value());
+    answer = *server.answer(*again);
+    answer.receivedAt = answer.sentAt + 10 * kNsPerSecond;
+    follower.sync.absorb(*again, answer.receivedAt, follower.sync.decoder()->decode(answer));
+    QCOMPARE(follower.sync.leastInterval().first, 0);
 }
 
 void TestOpenSearchSync::dropsDescriptionsWhenTheyAreTooMuch()

@@ -171,7 +171,9 @@ void OpenSearchSync::absorbResult(const Result<DecodedPtr> &outcome)
 void OpenSearchSync::noteCost(const Listing &listing)
 {
     m_bytes = listing.bytes;
-    m_took = listing.sentAt == kNoTime || listing.receivedAt == kNoTime ? 0 : listing.receivedAt - listing.sentAt;
+    // To wait for a node that does not answer is no work for the others.
+    const bool isWork = listing.nodeFailures.isEmpty() && listing.sentAt != kNoTime && listing.receivedAt != kNoTime;
+    m_took = isWork ? listing.receivedAt - listing.sentAt : 0;
     // These servers send no Date: but they began with our own request between its sending and the answer's end.
     if (listing.ownStartMillis >= 0)
         m_skew.learn(listing.ownStartMillis * kNsPerMs, kNsPerMs, listing.sentAt, listing.receivedAt);
