@@ -89,8 +89,9 @@ void live(EventMeter &meter, Figures &figures, qint64 size, const QString &home)
     WatchBench watch(meter, server.url);
     if (!watch.load(nullptr))
         return;
-    for (const char *const column : {"id", "ran", "index", "enqueued"})
+    for (const char *const column : {"id", "ran", "index", "error", "started", "state"})
         watch.live(figures, QString::fromLatin1(column), seconds);
+    watch.liveSelected(figures, seconds);
     const double minutes = fromEnvironment("TASKGLASS_BENCH_SOAK", 0.5);
     if (minutes > 0)
         watch.soak(figures, "living", minutes);

@@ -8,7 +8,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -176,32 +175,45 @@ void WatchBench::find(Figures &figures)
 void WatchBench::live(Figures &figures, const QString &column, int seconds)
 {
     TaskTableModel &model = m_window.taskModel();
-    TaskTableView &table = m_window.taskPane().table();
     model.setFilter(TaskFilter::parse(u"-index:movies"_s).filter);
     model.setSortOrder({column, Qt::DescendingOrder});
+    m_window.taskPane().table().clearSelection();
+    m_window.taskPane().table().showNewRows();
     settle();
-    table.goToRow(model.rowCount() / 2);
-    table.selectionModel()->select(QItemSelection(model.index(model.rowCount() / 2, 0), model.index(model.rowCount() / 2 + 2, 0)),
+    measureLiving(figures, column.toUtf8(), u"sorted by %1, rows move"_s.arg(column), seconds);
+}
+
+void WatchBench::liveSelected(Figures &figures, int seconds)
+{
+    TaskTableModel &model = m_window.taskModel();
+    TaskTableView &table = m_window.taskPane().table();
+    const int row = model.rowCount() / 2;
+    table.goToRow(row);
+    table.selectionModel()->select(QItemSelection(model.index(row, 0), model.index(row + 2, 0)),
                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
     settle();
     const auto selected = table.tasks().ids();
     const auto current = table.currentTask();
     const auto place = [&] { return table.visualRect(model.index(model.rowOf(current), 0)).top(); };
     const int before = place();
-    const qint64 revisions = m_server.status().requests;
+    measureLiving(figures, "selected", u"%1 rows selected, rows stay"_s.arg(selected.size()), seconds);
+    if (selected.size() != 3 || table.tasks().ids() != selected || table.currentTask() != current)
+        figures.fail(u"The selection is another one."_s);
+    if (place() != before)
+        figures.fail(u"The current row moved by %1 pixels."_s.arg(place() - before));
+}
+
+void WatchBench::measureLiving(Figures &figures, const QByteArray &name, const QString &title, int seconds)
+{
+    const qint64 requests = m_server.status().requests;
     beginMeasuring();
     runUntil([&] { return m_since.elapsed() > seconds * 1000; });
-    const QByteArray id = "live_" + column.toUtf8();
-    figures.note(u"living, sorted by %1, filtered: %2 rows of %3, %4 requests in %5 s"_s.arg(column)
-                     .arg(model.rowCount()).arg(m_server.store().size()).arg(m_server.status().requests - revisions).arg(seconds));
-    figures.add(id + "_apply_ms", "  an update is taken by store and table: at most", m_applied.empty() ? 0 : double(*std::max_element(m_applied.begin(), m_applied.end())), "ms", 8);
+    figures.note(u"living, %1: %2 rows of %3, %4 requests in %5 s"_s.arg(title).arg(m_window.taskModel().rowCount())
+                     .arg(m_server.store().size()).arg(m_server.status().requests - requests).arg(seconds));
+    const QByteArray id = "live_" + name;
+    figures.add(id + "_apply_ms", "  an update is taken by store and table: at most", percentile(m_applied, 100), "ms", 8);
     figures.add(id + "_apply_p50_ms", "    50 of 100", percentile(m_applied, 50), "ms");
     reportStalls(figures, id);
-    if (table.tasks().ids() != selected || table.currentTask() != current)
-        figures.fail(u"The selection is another one."_s);
-    // Where a change moves the current task to another row, the page moves with it.
-    if (std::abs(place() - before) > 1)
-        figures.note(u"  the current row moved by %1 pixels"_s.arg(place() - before));
 }
 
 void WatchBench::soak(Figures &figures, const QByteArray &name, double minutes)

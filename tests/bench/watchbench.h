@@ -25,8 +25,10 @@ public:
     [[nodiscard]] bool load(Figures *figures);
     /// Filters and sorts what is loaded.
     void find(Figures &figures);
-    /// So many seconds of polls, filtered, sorted by \a column, some tasks selected.
+    /// So many seconds of polls, filtered and sorted by \a column: rows come, change and move.
     void live(Figures &figures, const QString &column, int seconds);
+    /// The same with rows selected in the middle: selection and rows must stay where they are.
+    void liveSelected(Figures &figures, int seconds);
     /// Memory and stalls over minutes; \a name says of what.
     void soak(Figures &figures, const QByteArray &name, double minutes);
 
@@ -34,6 +36,7 @@ private:
     void runUntil(const std::function<bool()> &done);
     void settle();
     void beginMeasuring();
+    void measureLiving(Figures &figures, const QByteArray &name, const QString &title, int seconds);
     void reportStalls(Figures &figures, const QByteArray &id);
 
     EventMeter &m_meter;
