@@ -185,7 +185,7 @@ void TestWindowCluster::flatServersHaveNoTree()
 void TestWindowCluster::headerShowsTheClustersOwnOrder()
 {
     SampleWindow w(Environment::Development, 0);
-    const QHeaderView *const header = w.window.findChild<TaskTableView *>()->horizontalHeader();
+    QHeaderView *const header = w.window.findChild<TaskTableView *>()->horizontalHeader();
     QCOMPARE(header->sortIndicatorSection(), int(Column::Id));
     ConnectionStatus status = clusterStatus(w.clock.now());
     status.capabilities.firstOrder = {u"started"_s, Qt::DescendingOrder};
@@ -197,8 +197,7 @@ void TestWindowCluster::headerShowsTheClustersOwnOrder()
     QCOMPARE(header->sortIndicatorSection(), -1);
 
     // What somebody chose stays, whatever the server says.
-    const int x = header->sectionViewportPosition(int(Column::State)) + header->sectionSize(int(Column::State)) / 2;
-    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
+    header->setSortIndicator(int(Column::State), Qt::AscendingOrder); // as a click does
     QCOMPARE(w.window.taskModel().sortOrder().column, u"state"_s);
     status.capabilities.firstOrder = {};
     w.server.setStatus(status);
