@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/actions.h"
+#include "views/actionspecs.h"
 
 #include <QCoreApplication>
 

@@ -20,6 +20,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +72,7 @@ HttpRequest toValue(const QHttpServerRequest &request)
 } // namespace
 
 /// The way back for one answer. In 6.4 that is the socket itself, which may die while an answer is held back; from 6.8
-/// it is a responder, which survives its socket, and the socket is only looked up for faults.
+/// it is a responder, which survives its socket but not the server; the socket is only looked up for faults.
 class HttpFront::Exchange
 {
 public:
@@ -99,10 +100,19 @@ public:
             headers.append(name, value);
         if (!response.contentType.isEmpty())
             headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
-        m_responder.write(response.body, headers, QHttpServerResponder::StatusCode(response.status));
+        if (m_responder)
+            m_responder->write(response.body, headers, QHttpServerResponder::StatusCode(response.status));
 #else
         if (m_socket && m_socket->isWritable())
             m_socket->write(head(response) + response.body);
+#endif
+    }
+
+    /// The server goes: whoever still holds an answer has nobody to give it to.
+    void drop()
+    {
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        m_responder.reset();
 #endif
     }
 
@@ -121,7 +131,7 @@ public:
 
 private:
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QHttpServerResponder m_responder;
+    std::optional<QHttpServerResponder> m_responder;
 #endif
     QPointer<QTcpSocket> m_socket;
 };
@@ -132,6 +142,14 @@ HttpFront::HttpFront(RequestHandler &handler, FaultPlan faults, QObject *parent)
     , m_faults(std::move(faults))
 {
     m_uptime.start();
+}
+
+HttpFront::~HttpFront()
+{
+    for (const std::weak_ptr<Exchange> &open : m_open) {
+        if (const auto exchange = open.lock())
+            exchange->drop();
+    }
 }
 
 Result<quint16> HttpFront::open(const QHostAddress &address, quint16 port, const QSslConfiguration &tls)
@@ -198,6 +216,8 @@ void HttpFront::answer(const QHttpServerRequest &request, std::shared_ptr<Exchan
 {
     if (m_drained)
         return;
+    std::erase_if(m_open, [](const std::weak_ptr<Exchange> &open) { return open.expired(); });
+    m_open.push_back(exchange);
     const auto value = std::make_shared<const HttpRequest>(toValue(request));
     const FaultDecision fault = m_faults.next(m_uptime.elapsed());
     const Respond respond = [front = QPointer(this), exchange = std::move(exchange), value, fault](HttpResponse response) {
@@ -248,9 +268,11 @@ void HttpFront::finish(Exchange &exchange, const HttpRequest &request, HttpRespo
         return;
     }
     exchange.write(response);
-    // Qt 6.4 leaves the connection open whatever the client asked for.
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
+    // Left open otherwise, whatever the client asked for.
     if (socket && request.header("connection").compare("close", Qt::CaseInsensitive) == 0)
         socket->disconnectFromHost();
+#endif
 }
 
 } // namespace taskglass::localqueue

@@ -12,6 +12,7 @@
 #include <QtGlobal>
 
 #include <memory>
+#include <vector>
 
 class QHttpServerRequest;
 class QHttpServerResponder;
@@ -29,6 +30,7 @@ class HttpFront final : public QAbstractHttpServer
 public:
     /// \a handler must outlive the front.
     HttpFront(RequestHandler &handler, FaultPlan faults, QObject *parent = nullptr);
+    ~HttpFront() override;
 
     /// Binds \a address, with TLS when \a tls has a certificate. The port that was bound (0 asks for a free one), or an
     /// Error::Kind::Local with the system's reason.
@@ -57,6 +59,7 @@ private:
     FaultPlan m_faults;
     QElapsedTimer m_uptime;
     bool m_drained = false;
+    std::vector<std::weak_ptr<Exchange>> m_open; ///< Not yet answered, and some that were.
 };
 
 } // namespace taskglass::localqueue

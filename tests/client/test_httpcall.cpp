@@ -401,7 +401,8 @@ void TestHttpCall::neverSendsACommandTwice()
     QCOMPARE(server.requests().constFirst().body, body);
     QCOMPARE(server.requests().constFirst().headers.value("content-length"), QByteArray::number(body.size()));
     // And the next one goes out as ever.
-    QVERIFY(caller.callAgain(request).answer);
+    const Ended next = caller.callAgain(request);
+    QVERIFY2(next.answer, qPrintable(next.error->message));
     QCOMPARE(server.requests().size(), 2);
 }
 

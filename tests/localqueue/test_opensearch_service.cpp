@@ -64,7 +64,9 @@ QJsonObject TestOpenSearchService::send(const QByteArray &verb, const QUrl &url,
     if (!reply->isFinished() && !finished.wait(20'000))
         return {};
     m_status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    m_headers = reply->rawHeaderList();
+    m_headers.clear();
+    for (const QByteArray &name : reply->rawHeaderList()) // Qt 6.8 sends and reads them in lower case
+        m_headers.append(name.toLower());
     return QJsonDocument::fromJson(reply->readAll()).object();
 }
 
@@ -73,8 +75,8 @@ void TestOpenSearchService::answersOverHttp()
     LocalQueue queue(openSearchAlone());
     const QUrl base = queue.start().value();
     QCOMPARE(send("GET", base)["version"_L1]["distribution"_L1].toString(), u"opensearch"_s);
-    QVERIFY(m_headers.contains("X-Opaque-Id"_ba));
-    QVERIFY(!m_headers.contains("Date"_ba) && !m_headers.contains("date"_ba));
+    QVERIFY(m_headers.contains("x-opaque-id"_ba));
+    QVERIFY(!m_headers.contains("date"_ba));
     QCOMPARE(send("PUT", base.resolved(QUrl(u"/a/_doc/1"_s)), R"({"n":1})")["result"_L1].toString(), u"created"_s);
     QCOMPARE(m_status, 201);
     QCOMPARE(send("GET", base.resolved(QUrl(u"/a/_count"_s)))["count"_L1].toInteger(), 1);

@@ -345,7 +345,9 @@ private slots:
         window.addServer(&server);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
+#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0) // which fits it into the screen, and the offscreen one has 800 x 800
         QTRY_COMPARE(window.size(), s.window.size());
+#endif
         QVERIFY(window.findChild<QDockWidget *>(u"viewDock"_s)->isHidden());
         QVERIFY(window.findChild<QDockWidget *>(u"failureDock"_s)->isHidden());
         QVERIFY(window.findChild<QDockWidget *>(u"serverDock"_s)->isVisible());

@@ -3,7 +3,7 @@
 #include "tests/views/windowfixture.h"
 #include "views/actionrules.h"
 #include "views/chips/statusclause.h"
-#include "views/states/emptystate.h"
+#include "views/states/emptiness.h"
 #include "views/states/situation.h"
 #include "views/tasktable/cellfilter.h"
 #include "views/tasktable/columnlayout.h"

@@ -1,58 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/states/emptystate.h"
 
-#include "models/table/format.h"
-#include "views/chips/statusclause.h"
 #include "views/style/icons.h"
 #include "views/style/spacing.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace taskglass {
-
-namespace {
-
-bool onlyOpenStates(const TaskFilter &filter)
-{
-    const QList<TaskState> states = statesIn(filter);
-    return !states.isEmpty() && std::ranges::none_of(states, isFinal)
-        && filter.root().kind == FilterNode::Kind::Clause;
-}
-
-} // namespace
-
-Emptiness emptinessOf(const ConnectionStatus &status, const ServerProfile &profile, const TaskFilter &filter,
-                      qint64 loaded, EpochNs lastFinishedAt, EpochNs now)
-{
-    const bool answered = status.lastAnswerAt != kNoTime;
-    if (!answered && loaded == 0)
-        return {Emptiness::Kind::FirstAnswer, EmptyState::tr("No tasks to show until %1 answers.").arg(profile.name), {}, {}};
-    if (filter.isEmpty())
-        return {Emptiness::Kind::NoTasks, EmptyState::tr("There are no tasks on %1.").arg(profile.name), {}, {}};
-    const bool olderUnknown = !status.complete && (status.counts.total < 0 || status.counts.total > loaded);
-    const QString search = olderUnknown ? EmptyState::tr("Search the Server's Older Tasks") : QString();
-    if (onlyOpenStates(filter)) {
-        QString text = EmptyState::tr("No tasks are running or waiting on %1.").arg(profile.name);
-        if (statesIn(filter) == QList<TaskState> {TaskState::Running})
-            text = EmptyState::tr("No tasks are running on %1.").arg(profile.name);
-        if (lastFinishedAt != kNoTime)
-            text = EmptyState::tr("%1 Last one finished %2.").arg(text, formatTimestamp(lastFinishedAt, now));
-        return {Emptiness::Kind::NothingOpen, text, EmptyState::tr("Show Finished"), {}};
-    }
-    const qint64 hidden = qMax(status.counts.total, loaded);
-    return {Emptiness::Kind::NoMatch,
-            hidden == 1 ? EmptyState::tr("No task matches %1. One task is hidden.").arg(filter.text())
-                        : EmptyState::tr("No task matches %1. %2 tasks are hidden.").arg(filter.text(), QLocale().toString(hidden)),
-            EmptyState::tr("Clear Filter"), search};
-}
 
 EmptyState::EmptyState(QWidget *table)
     : QWidget(table)
