@@ -6,6 +6,7 @@
 #include "models/table/tasktablemodel.h"
 #include "tests/store/fakeclock.h"
 #include "tests/store/pagebuilder.h"
+#include "tests/table/strictmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -145,7 +146,7 @@ using Fold = TaskTableModel::Fold;
 
 void TestTaskTree::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    test::failOnWarnings();
     clock.time = 1'800'000'100 * kNsPerSecond;
     tester.reset();
     model.reset();
