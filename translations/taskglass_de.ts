@@ -495,14 +495,6 @@
         <translation>Die Liste der Sichten zeigen</translation>
     </message>
     <message>
-        <source>&amp;Errors</source>
-        <translation>&amp;Fehlerliste</translation>
-    </message>
-    <message>
-        <source>Show the failed tasks by what their errors say</source>
-        <translation>Die fehlgeschlagenen Tasks nach ihren Fehlermeldungen zeigen</translation>
-    </message>
-    <message>
         <source>&amp;All Tasks</source>
         <translation>&amp;Alle Tasks</translation>
     </message>
@@ -601,6 +593,22 @@
     <message>
         <source>Delete the server&apos;s records of the selected tasks, after showing which</source>
         <translation>Die Einträge des Servers zu den ausgewählten Tasks löschen, nachdem gezeigt wurde, welche</translation>
+    </message>
+    <message>
+        <source>Gro&amp;ups</source>
+        <translation>G&amp;ruppen</translation>
+    </message>
+    <message>
+        <source>Show the tasks by what they have in common, such as their errors</source>
+        <translation>Die Tasks nach dem zeigen, was sie gemeinsam haben, etwa ihre Fehler</translation>
+    </message>
+    <message>
+        <source>Group b&amp;y…</source>
+        <translation>Gruppieren nac&amp;h …</translation>
+    </message>
+    <message>
+        <source>Choose what the groups at the side have in common</source>
+        <translation>Wählen, was die Gruppen an der Seite gemeinsam haben</translation>
     </message>
 </context>
 <context>
@@ -924,6 +932,14 @@
     <message>
         <source>load every task of the server, however old</source>
         <translation>jeden Task des Servers laden, wie alt er auch ist</translation>
+    </message>
+    <message>
+        <source>send Redis Cloud&apos;s keys to HOST though it is none of its own hosts</source>
+        <translation>Schlüssel von Redis Cloud an HOST senden, obwohl er nicht zum Dienst gehört</translation>
+    </message>
+    <message>
+        <source>%1 is none of Redis Cloud&apos;s own hosts, and the keys open the whole account: nothing was sent. Add --allow-host %1 if that is meant.</source>
+        <translation>%1 gehört nicht zu Redis Cloud, und die Schlüssel öffnen das ganze Konto: Nichts wurde gesendet. Mit --allow-host %1 geschieht es, wenn das gemeint ist.</translation>
     </message>
 </context>
 <context>
@@ -1799,12 +1815,59 @@ Versuchen Sie:
         <source>The keys of this service are sent over https only: plain http is for servers on this machine.</source>
         <translation>Die Schlüssel dieses Dienstes werden nur über https gesendet: Einfaches http ist für Server auf diesem Rechner.</translation>
     </message>
+    <message>
+        <source>%1 is none of the service&apos;s own hosts, and the keys open the whole account: they were not sent. Edit the server if they are meant for it.</source>
+        <translation>%1 gehört nicht zum Dienst, und die Schlüssel öffnen das ganze Konto: Sie wurden nicht gesendet. Bearbeiten Sie den Server, wenn sie für ihn bestimmt sind.</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
     <message>
         <source>Sample data</source>
         <translation>Beispieldaten</translation>
+    </message>
+</context>
+<context>
+    <name>Emptiness</name>
+    <message>
+        <source>No tasks to show until %1 answers.</source>
+        <translation>Keine Tasks zu zeigen, bis %1 antwortet.</translation>
+    </message>
+    <message>
+        <source>There are no tasks on %1.</source>
+        <translation>Auf %1 gibt es keine Tasks.</translation>
+    </message>
+    <message>
+        <source>Search the Server&apos;s Older Tasks</source>
+        <translation>Ältere Tasks des Servers durchsuchen</translation>
+    </message>
+    <message>
+        <source>No tasks are running or waiting on %1.</source>
+        <translation>Auf %1 laufen oder warten keine Tasks.</translation>
+    </message>
+    <message>
+        <source>No tasks are running on %1.</source>
+        <translation>Auf %1 laufen keine Tasks.</translation>
+    </message>
+    <message>
+        <source>%1 Last one finished %2.</source>
+        <translation>%1 Der letzte endete %2.</translation>
+    </message>
+    <message>
+        <source>Show Finished</source>
+        <translation>Beendete zeigen</translation>
+    </message>
+    <message>
+        <source>No task matches %1. One task is hidden.</source>
+        <translation>Kein Task passt zu %1. Ein Task ist ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>No task matches %1. %2 tasks are hidden.</source>
+        <translation>Kein Task passt zu %1. %2 Tasks sind ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>Filter löschen</translation>
     </message>
 </context>
 <context>
@@ -2251,44 +2314,8 @@ Date and time of day</extracomment>
         <translation>Den Index gibt es nicht mehr.</translation>
     </message>
     <message>
-        <source>This address has no such page: perhaps another program answers here, or the path prefix is wrong.</source>
-        <translation>Unter dieser Adresse gibt es diese Seite nicht: Vielleicht antwortet hier ein anderes Programm, oder das Pfadpräfix ist falsch.</translation>
-    </message>
-    <message>
-        <source>The server says that this collides with something else that is going on.</source>
-        <translation>Der Server sagt, dass dies mit etwas anderem zusammenstößt, das gerade geschieht.</translation>
-    </message>
-    <message>
-        <source>The server, or a proxy before it, refuses the request as too large.</source>
-        <translation>Der Server oder ein Proxy davor lehnt die Anfrage als zu groß ab.</translation>
-    </message>
-    <message>
-        <source>The server asks for fewer requests.</source>
-        <translation>Der Server bittet um weniger Anfragen.</translation>
-    </message>
-    <message>
         <source>The server&apos;s disk or task store is full: it takes no new tasks until old ones are deleted.</source>
         <translation>Die Festplatte oder der Task-Speicher des Servers ist voll: Er nimmt keine neuen Tasks an, bis alte gelöscht werden.</translation>
-    </message>
-    <message>
-        <source>The server gave up waiting for our request.</source>
-        <translation>Der Server wollte nicht länger auf unsere Anfrage warten.</translation>
-    </message>
-    <message>
-        <source>A proxy answers, but the server behind it does not.</source>
-        <translation>Ein Proxy antwortet, aber der Server dahinter nicht.</translation>
-    </message>
-    <message>
-        <source>The server is not available at the moment.</source>
-        <translation>Der Server ist im Moment nicht verfügbar.</translation>
-    </message>
-    <message>
-        <source>The server has a problem of its own (HTTP status %1).</source>
-        <translation>Der Server hat selbst ein Problem (HTTP-Status %1).</translation>
-    </message>
-    <message>
-        <source>The server wants to send us to another address, which is not followed.</source>
-        <translation>Der Server will uns an eine andere Adresse schicken; dem wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>The answer is not one of Meilisearch&apos;s (HTTP status %1).</source>
@@ -2297,18 +2324,6 @@ Date and time of day</extracomment>
     <message>
         <source>The server refuses a command without a filter.</source>
         <translation>Der Server verweigert einen Befehl ohne Filter.</translation>
-    </message>
-    <message>
-        <source>The server does not understand the request (HTTP status %1).</source>
-        <translation>Der Server versteht die Anfrage nicht (HTTP-Status %1).</translation>
-    </message>
-    <message>
-        <source>The server does not accept the request.</source>
-        <translation>Der Server nimmt die Anfrage nicht an.</translation>
-    </message>
-    <message>
-        <source>The request failed (HTTP status %1).</source>
-        <translation>Die Anfrage ist fehlgeschlagen (HTTP-Status %1).</translation>
     </message>
     <message>
         <source>This server knows no status called &quot;%1&quot;.</source>
@@ -2454,16 +2469,6 @@ Date and time of day</extracomment>
 <context>
     <name>Notices</name>
     <message>
-        <source>The %1 are shown too.</source>
-        <extracomment>%1 such as &quot;internal tasks&quot;</extracomment>
-        <translation>Auch die %1 werden gezeigt.</translation>
-    </message>
-    <message>
-        <source>%1 %2 hidden.</source>
-        <extracomment>%1 a number, %2 such as &quot;internal tasks&quot;</extracomment>
-        <translation>%1 %2 verborgen.</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>node, host</comment>
         <translation>%1 (%2)</translation>
@@ -2485,6 +2490,28 @@ Date and time of day</extracomment>
         <translation>
             <numerusform>%1 von %Ln Knoten hat nicht geantwortet. Seine Tasks stehen abgedunkelt, wie sie zuletzt gesehen wurden.</numerusform>
             <numerusform>%1 von %Ln Knoten haben nicht geantwortet. Ihre Tasks stehen abgedunkelt, wie sie zuletzt gesehen wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Internal tasks are shown, too.</source>
+        <translation>Auch interne Tasks werden gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln internal task(s) hidden.</source>
+        <translation>
+            <numerusform>%Ln interner Task ausgeblendet.</numerusform>
+            <numerusform>%Ln interne Tasks ausgeblendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read-only queries are shown, too.</source>
+        <translation>Auch reine Abfragen werden gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only query(ies) hidden.</source>
+        <translation>
+            <numerusform>%Ln reine Abfrage ausgeblendet.</numerusform>
+            <numerusform>%Ln reine Abfragen ausgeblendet.</numerusform>
         </translation>
     </message>
 </context>
@@ -2550,22 +2577,6 @@ Date and time of day</extracomment>
         <translation>Der Cluster hat im Moment keinen gewählten Manager.</translation>
     </message>
     <message>
-        <source>The server gave up waiting for our request.</source>
-        <translation>Der Server hat das Warten auf unsere Anfrage aufgegeben.</translation>
-    </message>
-    <message>
-        <source>A proxy answers, but the server behind it does not.</source>
-        <translation>Ein Proxy antwortet, der Server dahinter aber nicht.</translation>
-    </message>
-    <message>
-        <source>The server is not available at the moment.</source>
-        <translation>Der Server ist im Moment nicht verfügbar.</translation>
-    </message>
-    <message>
-        <source>The server has a problem of its own (HTTP status %1).</source>
-        <translation>Der Server hat ein eigenes Problem (HTTP-Status %1).</translation>
-    </message>
-    <message>
         <source>The task still runs.</source>
         <translation>Der Task läuft noch.</translation>
     </message>
@@ -2574,40 +2585,12 @@ Date and time of day</extracomment>
         <translation>Der Task läuft nicht mehr, und der Server hat kein Ergebnis aufbewahrt.</translation>
     </message>
     <message>
-        <source>This address has no such page: perhaps another program answers here, or the path prefix is wrong.</source>
-        <translation>Unter dieser Adresse gibt es so eine Seite nicht: Vielleicht antwortet hier ein anderes Programm, oder das Pfadpräfix ist falsch.</translation>
-    </message>
-    <message>
-        <source>The server says that this collides with something else that is going on.</source>
-        <translation>Der Server sagt, dass dies mit etwas anderem zusammenstößt, das gerade geschieht.</translation>
-    </message>
-    <message>
-        <source>The server, or a proxy before it, refuses the request as too large.</source>
-        <translation>Der Server oder ein Proxy davor weist die Anfrage als zu groß zurück.</translation>
-    </message>
-    <message>
         <source>The cluster is short of memory or threads and asks for fewer requests.</source>
         <translation>Dem Cluster fehlen Speicher oder Threads; er bittet um weniger Anfragen.</translation>
     </message>
     <message>
-        <source>The server wants to send us to another address, which is not followed.</source>
-        <translation>Der Server will an eine andere Adresse verweisen; dem wird nicht gefolgt.</translation>
-    </message>
-    <message>
         <source>The answer is not one of OpenSearch&apos;s or Elasticsearch&apos;s (HTTP status %1).</source>
         <translation>Die Antwort ist keine von OpenSearch oder Elasticsearch (HTTP-Status %1).</translation>
-    </message>
-    <message>
-        <source>The server does not understand the request (HTTP status %1).</source>
-        <translation>Der Server versteht die Anfrage nicht (HTTP-Status %1).</translation>
-    </message>
-    <message>
-        <source>The server does not accept the request.</source>
-        <translation>Der Server nimmt die Anfrage nicht an.</translation>
-    </message>
-    <message>
-        <source>The request failed (HTTP status %1).</source>
-        <translation>Die Anfrage ist fehlgeschlagen (HTTP-Status %1).</translation>
     </message>
     <message>
         <source>The server does not allow this to the user or key.</source>
@@ -2632,10 +2615,6 @@ Date and time of day</extracomment>
     <message>
         <source>The tasks are asked to stop, and with them everything that they started on other nodes. They stop at the next point where they look: a copy or an update after its present batch, a search often some seconds later. What they have written stays. Tasks of other users are canceled just the same.</source>
         <translation>Die Tasks werden gebeten anzuhalten, und mit ihnen alles, was sie auf anderen Knoten gestartet haben. Sie halten, wenn sie das nächste Mal nachsehen: eine Kopie oder Änderung nach dem laufenden Batch, eine Suche oft einige Sekunden später. Was sie geschrieben haben, bleibt. Tasks anderer Benutzer werden ebenso abgebrochen.</translation>
-    </message>
-    <message>
-        <source>internal tasks</source>
-        <translation>interne Tasks</translation>
     </message>
     <message>
         <source>The cluster lists only what runs, and kept no result of this task: it ended some time after it was last seen, nobody can say how.</source>
@@ -2762,6 +2741,54 @@ Date and time of day</extracomment>
         <source>The server&apos;s answer cannot be understood at %1.</source>
         <translation>Die Antwort des Servers ist bei %1 nicht zu verstehen.</translation>
     </message>
+    <message>
+        <source>The server gave up waiting for our request.</source>
+        <translation>Der Server hat das Warten auf unsere Anfrage aufgegeben.</translation>
+    </message>
+    <message>
+        <source>A proxy answers, but the server behind it does not.</source>
+        <translation>Ein Proxy antwortet, der Server dahinter aber nicht.</translation>
+    </message>
+    <message>
+        <source>The server is not available at the moment.</source>
+        <translation>Der Server ist im Moment nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The server has a problem of its own (HTTP status %1).</source>
+        <translation>Der Server hat ein eigenes Problem (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>This address has no such page: perhaps another program answers here, or the path prefix is wrong.</source>
+        <translation>Unter dieser Adresse gibt es so eine Seite nicht: Vielleicht antwortet hier ein anderes Programm, oder das Pfadpräfix ist falsch.</translation>
+    </message>
+    <message>
+        <source>The server says that this collides with something else that is going on.</source>
+        <translation>Der Server sagt, dass dies mit etwas anderem zusammenstößt, das gerade geschieht.</translation>
+    </message>
+    <message>
+        <source>The server, or a proxy before it, refuses the request as too large.</source>
+        <translation>Der Server oder ein Proxy davor weist die Anfrage als zu groß zurück.</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests.</source>
+        <translation>Der Server bittet um weniger Anfragen.</translation>
+    </message>
+    <message>
+        <source>The server wants to send us to another address, which is not followed.</source>
+        <translation>Der Server will an eine andere Adresse verweisen; dem wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The server does not understand the request (HTTP status %1).</source>
+        <translation>Der Server versteht die Anfrage nicht (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>The server does not accept the request.</source>
+        <translation>Der Server nimmt die Anfrage nicht an.</translation>
+    </message>
+    <message>
+        <source>The request failed (HTTP status %1).</source>
+        <translation>Die Anfrage ist fehlgeschlagen (HTTP-Status %1).</translation>
+    </message>
 </context>
 <context>
     <name>RedisCloud</name>
@@ -2830,10 +2857,6 @@ Date and time of day</extracomment>
         <translation>Redis Cloud nimmt die Anfrage nicht an (HTTP-Status %1).</translation>
     </message>
     <message>
-        <source>The request failed (HTTP status %1).</source>
-        <translation>Die Anfrage ist fehlgeschlagen (HTTP-Status %1).</translation>
-    </message>
-    <message>
         <source>Unexpected answer from the server: HTTP status %1 and an empty body.</source>
         <translation>Unerwartete Antwort des Servers: HTTP-Status %1 und kein Inhalt.</translation>
     </message>
@@ -2884,10 +2907,6 @@ Date and time of day</extracomment>
     <message>
         <source>Operation</source>
         <translation>Vorgang</translation>
-    </message>
-    <message>
-        <source>read-only queries</source>
-        <translation>reine Abfragen</translation>
     </message>
     <message>
         <source>No longer listed by the service, which keeps tasks for 10 days.</source>
@@ -4423,49 +4442,6 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
 </context>
 <context>
-    <name>taskglass::EmptyState</name>
-    <message>
-        <source>No tasks to show until %1 answers.</source>
-        <translation>Keine Tasks zu zeigen, bis %1 antwortet.</translation>
-    </message>
-    <message>
-        <source>There are no tasks on %1.</source>
-        <translation>Auf %1 gibt es keine Tasks.</translation>
-    </message>
-    <message>
-        <source>Search the Server&apos;s Older Tasks</source>
-        <translation>Ältere Tasks des Servers durchsuchen</translation>
-    </message>
-    <message>
-        <source>No tasks are running or waiting on %1.</source>
-        <translation>Auf %1 laufen oder warten keine Tasks.</translation>
-    </message>
-    <message>
-        <source>No tasks are running on %1.</source>
-        <translation>Auf %1 laufen keine Tasks.</translation>
-    </message>
-    <message>
-        <source>%1 Last one finished %2.</source>
-        <translation>%1 Der letzte endete %2.</translation>
-    </message>
-    <message>
-        <source>Show Finished</source>
-        <translation>Beendete zeigen</translation>
-    </message>
-    <message>
-        <source>No task matches %1. One task is hidden.</source>
-        <translation>Kein Task passt zu %1. Ein Task ist ausgeblendet.</translation>
-    </message>
-    <message>
-        <source>No task matches %1. %2 tasks are hidden.</source>
-        <translation>Kein Task passt zu %1. %2 Tasks sind ausgeblendet.</translation>
-    </message>
-    <message>
-        <source>Clear Filter</source>
-        <translation>Filter löschen</translation>
-    </message>
-</context>
-<context>
     <name>taskglass::EnvironmentStrip</name>
     <message>
         <source>%1 · %2</source>
@@ -4595,34 +4571,6 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
 </context>
 <context>
-    <name>taskglass::FailuresPanel</name>
-    <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Failed tasks by what their errors say. Enter shows the tasks of one.</source>
-        <translation>Fehlgeschlagene Tasks nach ihren Fehlermeldungen. Eingabe zeigt die Tasks zu einer.</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>First %1, last %2</source>
-        <translation>Zuerst %1, zuletzt %2</translation>
-    </message>
-    <message>
-        <source>%1, %2 tasks. %3</source>
-        <extracomment>%1 the message, %2 how many tasks, %3 when</extracomment>
-        <translation>%1, %2 Tasks. %3</translation>
-    </message>
-</context>
-<context>
     <name>taskglass::FileField</name>
     <message>
         <source>none</source>
@@ -4730,8 +4678,12 @@ Die Zahl zählt geladene Tasks.</translation>
         <translation>Wörter und Paare „Feld:Wert“, durch Leerzeichen getrennt; alle müssen zutreffen. Klicken Sie ein Beispiel an, um es auszuprobieren.</translation>
     </message>
     <message>
-        <source>Fields: status, type, index, id, enqueued, started, finished, waited, ran, error, label, batch, canceledBy, node, parent.</source>
-        <translation>Felder: status, type, index, id, enqueued, started, finished, waited, ran, error, label, batch, canceledBy, node, parent.</translation>
+        <source>an equals sign: this very text, not a part of one</source>
+        <translation>ein Gleichheitszeichen: genau dieser Text, nicht nur ein Teil</translation>
+    </message>
+    <message>
+        <source>Fields: status, type, index, id, enqueued, started, finished, waited, ran, error, label, batch, canceledBy, node, parent, description, subscription, database.</source>
+        <translation>Felder: status, type, index, id, enqueued, started, finished, waited, ran, error, label, batch, canceledBy, node, parent, description, subscription, database.</translation>
     </message>
 </context>
 <context>
@@ -4767,6 +4719,59 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>%1 of %2</source>
         <comment>match number, matches</comment>
         <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::GroupList</name>
+    <message>
+        <source>No message</source>
+        <translation>Keine Meldung</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Tasks that have something in common. Enter shows the tasks of one.</source>
+        <translation>Tasks, die etwas gemeinsam haben. Die Eingabetaste zeigt die Tasks einer Gruppe.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>First %1, last %2</source>
+        <translation>Zuerst %1, zuletzt %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln task(s). %2</source>
+        <extracomment>%1 what the tasks have in common, %2 when</extracomment>
+        <translation>
+            <numerusform>%1, %Ln Task. %2</numerusform>
+            <numerusform>%1, %Ln Tasks. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln smaller group(s)</source>
+        <translation>
+            <numerusform>… und %Ln kleinere Gruppe</numerusform>
+            <numerusform>… und %Ln kleinere Gruppen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::GroupPanel</name>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Group by:</source>
+        <translation>Gruppieren nach:</translation>
     </message>
 </context>
 <context>
@@ -5580,8 +5585,8 @@ Die Zahl zählt geladene Tasks.</translation>
         <translation>Sichten</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
     </message>
 </context>
 <context>

@@ -177,6 +177,20 @@
             <numerusform>%1 of %Ln nodes did not answer. Their tasks stand dimmed, as they were last seen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln internal task(s) hidden.</source>
+        <translation>
+            <numerusform>%Ln internal task hidden.</numerusform>
+            <numerusform>%Ln internal tasks hidden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read-only query(ies) hidden.</source>
+        <translation>
+            <numerusform>%Ln read-only query hidden.</numerusform>
+            <numerusform>%Ln read-only queries hidden.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OpenSearch</name>
@@ -322,6 +336,24 @@
         <translation>
             <numerusform>Seen %Ln time since %1</numerusform>
             <numerusform>Seen %Ln times since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>taskglass::GroupList</name>
+    <message numerus="yes">
+        <source>%1, %Ln task(s). %2</source>
+        <extracomment>%1 what the tasks have in common, %2 when</extracomment>
+        <translation>
+            <numerusform>%1, %Ln task. %2</numerusform>
+            <numerusform>%1, %Ln tasks. %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln smaller group(s)</source>
+        <translation>
+            <numerusform>… and %Ln smaller group</numerusform>
+            <numerusform>… and %Ln smaller groups</numerusform>
         </translation>
     </message>
 </context>
