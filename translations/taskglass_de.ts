@@ -604,7 +604,7 @@
     </message>
     <message>
         <source>Group b&amp;y…</source>
-        <translation>Gruppieren nac&amp;h …</translation>
+        <translation>Gruppieren na&amp;ch …</translation>
     </message>
     <message>
         <source>Choose what the groups at the side have in common</source>
@@ -2459,7 +2459,7 @@ Date and time of day</extracomment>
     </message>
     <message>
         <source>Detail Ta&amp;b</source>
-        <translation>Detail-&amp;Reiter</translation>
+        <translation>Detail-Re&amp;iter</translation>
     </message>
     <message>
         <source>&amp;Go to View</source>

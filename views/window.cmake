@@ -33,6 +33,7 @@ target_sources(views PRIVATE
     sidepanels/sidepanels.cpp sidepanels/sidepanels.h
     sidepanels/viewlist.cpp sidepanels/viewlist.h
     startpage/startpage.cpp startpage/startpage.h
+    states/emptiness.cpp states/emptiness.h
     states/emptystate.cpp states/emptystate.h
     states/noticebar.cpp states/noticebar.h
     states/notices.cpp states/notices.h

@@ -268,11 +268,9 @@ void HttpFront::finish(Exchange &exchange, const HttpRequest &request, HttpRespo
         return;
     }
     exchange.write(response);
-#if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-    // Left open otherwise, whatever the client asked for.
+    // Left open otherwise, whatever the client asked for. Qt 6.8 writes when the handler has returned: close after that.
     if (socket && request.header("connection").compare("close", Qt::CaseInsensitive) == 0)
-        socket->disconnectFromHost();
-#endif
+        QMetaObject::invokeMethod(socket, [socket] { socket->disconnectFromHost(); }, Qt::QueuedConnection);
 }
 
 } // namespace taskglass::localqueue
