@@ -35,6 +35,7 @@ struct HttpResponse
     QByteArray body;
     std::vector<HttpHeader> headers;
     bool dated = true;   ///< With a Date header, as most servers send it; OpenSearch sends none.
+    bool tooEarly = false; ///< Not an answer: what it needs is still being made, so ask the same again in a moment.
 };
 
 /// One `key=value` of a query string, percent-decoded with '+' as a blank. A key without '=' has an empty value.

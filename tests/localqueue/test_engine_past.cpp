@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A seeded past that is still being written: every answer is whole and true, or waits.
 #include "app/localqueue/engine/pastrows.h"
+#include "app/localqueue/engine/refusal.h"
 #include "app/localqueue/engine/taskselect.h"
 #include "app/localqueue/engine/taskstore.h"
 #include "app/localqueue/engine/unwritten.h"
@@ -94,6 +95,7 @@ private slots:
     void countsAreKnownAtOnce();
     void answersAreWholeOrWait_data();
     void answersAreWholeOrWait();
+    void readersNeedNotWait();
     void whatIsNewNeedNotWait();
     void batchesAreCountedAndPaged();
     void deletionReachesAllOfIt();
@@ -179,6 +181,21 @@ void TestEnginePast::answersAreWholeOrWait()
     QVERIFY(waited > 0);
     QVERIFY(answered > 80); // all 40 of the last round, and not only those
     QCOMPARE(taskstore::fetch(*past.database, past.page({}, {kTasks, {}, false}).uids, {}).value(), tasks);
+}
+
+void TestEnginePast::readersNeedNotWait()
+{
+    EngineOptions options = paused();
+    options.waitsForPast = false;
+    EngineFixture f(options);
+    QVERIFY(f.engine->seed(kSeed, 200'000)); // a second's work or more
+    const PageRequest oldest {10, {}, true};
+    Result<TaskList> page = f.engine->tasks({}, oldest);
+    QVERIFY(!page.ok());
+    QVERIFY(isNotWrittenYet(page.error()));
+    QCOMPARE(f.engine->tasks({}, {10, {}, false}).value().total, 200'000);
+    QTRY_VERIFY((page = f.engine->tasks({}, oldest)).ok());
+    QCOMPARE(page.value().tasks.constFirst().uid, 0U);
 }
 
 void TestEnginePast::whatIsNewNeedNotWait()

@@ -91,7 +91,7 @@ Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions &options)
             return *failure;
     }
     d->throttle.setPace(options.pace);
-    d->past = std::make_unique<Past>(*d->tasks, d->writeMutex);
+    d->past = std::make_unique<Past>(*d->tasks, d->writeMutex, options.waitsForPast);
     d->scheduler = std::make_unique<Scheduler>(
         Scheduler::Setup {*d->tasks, *d->indexes, *d->past, d->processing, d->throttle, d->clock(), d->writeMutex, d->dir->path(),
                           options.dumpDir.isEmpty() ? d->dir->file(u"dumps"_s) : options.dumpDir,
@@ -133,7 +133,7 @@ Result<TaskRecord> Engine::enqueue(const NewTask &task)
     Database &database = *opened.value();
     CheckedTask &ready = checked.value();
     if (ready.query != nullptr) {
-        if (const Failure failure = d->past->awaitMatches(database, *ready.query))
+        if (const Failure failure = d->past->readableMatches(database, *ready.query))
             return *failure;
     }
     quint32 uid = 0;

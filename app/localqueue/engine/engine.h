@@ -33,6 +33,8 @@ struct EngineOptions
     /// Where dumps and snapshots are written; empty: folders in dataDir.
     QString dumpDir;
     QString snapshotDir;
+    /// Calls that need a task of a seeded past wait until it is written; otherwise they fail with notWrittenYet().
+    bool waitsForPast = true;
     const Clock *clock = nullptr;       ///< Must outlive the engine; null: the system's.
 };
 

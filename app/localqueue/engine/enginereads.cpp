@@ -74,7 +74,7 @@ auto whole(const Past &past, const Read &read)
         auto answer = read(&awaits);
         if (!answer || awaits == 0)
             return answer;
-        if (const Failure failure = past.awaitBelow(awaits))
+        if (const Failure failure = past.readableBelow(awaits))
             return decltype(answer)(*failure);
     }
 }
@@ -264,7 +264,7 @@ Result<BatchRecord> Engine::batch(quint32 uid) const
     const Result<Database *> database = d->tasks->get();
     if (!database)
         return database.error();
-    if (const Failure failure = d->past->awaitMatches(*database.value(), query))
+    if (const Failure failure = d->past->readableMatches(*database.value(), query))
         return *failure;
     const RunningBatchPtr running = d->processing.running();
     const Result<std::optional<BatchRecord>> stored = taskstore::batch(*database.value(), uid);

@@ -23,7 +23,12 @@ constexpr std::chrono::milliseconds kRetry {500};
 
 } // namespace
 
-Past::Past(const DatabasePool &tasks, std::mutex &writeMutex) : m_tasks(tasks), m_writeMutex(writeMutex) { }
+Past::Past(const DatabasePool &tasks, std::mutex &writeMutex, bool readersWait)
+    : m_tasks(tasks)
+    , m_writeMutex(writeMutex)
+    , m_readersWait(readersWait)
+{
+}
 
 Past::~Past()
 {
@@ -65,12 +70,22 @@ Failure Past::awaitBelow(quint32 uid) const
     return m_failure ? m_failure : internalError(u"the queue ends"_s);
 }
 
-Failure Past::awaitMatches(Database &database, const TaskQuery &query) const
+Failure Past::readableBelow(quint32 uid) const
+{
+    if (m_readersWait)
+        return awaitBelow(uid);
+    const std::lock_guard lock(m_mutex);
+    if (m_unwritten < uid)
+        return {};
+    return m_failure ? m_failure : notWrittenYet();
+}
+
+Failure Past::readableMatches(Database &database, const TaskQuery &query) const
 {
     const Result<Unwritten> rest = unwritten(database);
     if (!rest)
         return rest.error();
-    return mayBeUnwritten(query, rest.value()) ? awaitBelow(1) : Failure();
+    return mayBeUnwritten(query, rest.value()) ? readableBelow(1) : Failure();
 }
 
 void Past::loop()

@@ -18,8 +18,9 @@ namespace taskglass::localqueue {
 class Past
 {
 public:
-    /// \a writeMutex is held by everybody who writes the task store; both must outlive this.
-    Past(const DatabasePool &tasks, std::mutex &writeMutex);
+    /// \a writeMutex is held by everybody who writes the task store; both must outlive this. \a readersWait: see
+    /// EngineOptions::waitsForPast.
+    Past(const DatabasePool &tasks, std::mutex &writeMutex, bool readersWait);
     ~Past();
 
     /// Starts the thread when something is still unwritten, after pastrows::begin() was committed or after a restart. Once.
@@ -30,14 +31,17 @@ public:
     /// Blocks until task \a uid - 1 is written, too; 1 waits for all of them. Hold no transaction and not the mutex.
     /// Fails when the store cannot be written, or when the queue ends.
     [[nodiscard]] Failure awaitBelow(quint32 uid) const;
-    /// Blocks until everything that can match \a query is written.
-    [[nodiscard]] Failure awaitMatches(Database &database, const TaskQuery &query) const;
+    /// The same for who reads for a client: notWrittenYet() at once when readers do not wait.
+    [[nodiscard]] Failure readableBelow(quint32 uid) const;
+    /// readableBelow() of everything that can match \a query.
+    [[nodiscard]] Failure readableMatches(Database &database, const TaskQuery &query) const;
 
 private:
     void loop();
 
     const DatabasePool &m_tasks;
     std::mutex &m_writeMutex;
+    const bool m_readersWait;
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_changed;
     quint32 m_unwritten = 0; ///< Tasks below this uid, as of the last commit.

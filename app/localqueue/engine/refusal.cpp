@@ -42,4 +42,14 @@ Error noSpaceLeft(const QString &message)
     return refusal(422, u"no_space_left_on_device"_s, message);
 }
 
+Error notWrittenYet()
+{
+    return refusal(503, u"not_written_yet"_s, u"This part of the past is still being written."_s);
+}
+
+bool isNotWrittenYet(const Error &error)
+{
+    return error.serverCode == "not_written_yet"_L1;
+}
+
 } // namespace taskglass::localqueue

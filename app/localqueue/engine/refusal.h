@@ -18,4 +18,8 @@ namespace taskglass::localqueue {
 /// 422, the disk (or the bound set for the store) is full.
 [[nodiscard]] Error noSpaceLeft(const QString &message);
 
+/// What a caller that cannot wait gets while a seeded past is still being written. Never for the wire.
+[[nodiscard]] Error notWrittenYet();
+[[nodiscard]] bool isNotWrittenYet(const Error &error);
+
 } // namespace taskglass::localqueue

@@ -2,6 +2,7 @@
 #include "app/localqueue/dialects/meilisearch/apierror.h"
 
 #include "app/localqueue/engine/records.h"
+#include "app/localqueue/engine/refusal.h"
 #include "app/localqueue/jsontext.h"
 #include "app/localqueue/trouble.h"
 
@@ -54,6 +55,11 @@ QByteArray errorJson(const QString &message, const QString &code, const QString 
 
 HttpResponse errorResponse(const Error &error)
 {
+    if (isNotWrittenYet(error)) {
+        HttpResponse early;
+        early.tooEarly = true;
+        return early;
+    }
     if (error.serverCode.isEmpty())
         return errorResponse(refusal(500, u"internal"_s, error.message));
     return jsonResponse(error.httpStatus > 0 ? error.httpStatus : 500,

@@ -3,6 +3,7 @@
 
 #include <QDir>
 
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,9 @@ using namespace Qt::StringLiterals;
 namespace taskglass::localqueue::meilisearch {
 
 namespace {
+
+/// A part of the past takes some 50 ms to write.
+constexpr std::chrono::milliseconds kAskAgain {20};
 
 KeyRing keyRing(const LocalQueueOptions &options)
 {
@@ -42,6 +46,7 @@ std::optional<Error> MeilisearchService::open()
     engineOptions.dataDir = m_options.dataDir;
     engineOptions.pace = m_options.pace;
     engineOptions.startPaused = true;
+    engineOptions.waitsForPast = false;
     engineOptions.clock = m_options.clock;
     auto engine = Engine::open(engineOptions);
     if (!engine)
@@ -73,6 +78,8 @@ void MeilisearchService::serve(const QUrl &)
         m_generator = std::make_unique<Generator>(*m_engine, m_options.seed);
         m_generator->start(m_wasEmpty);
     }
+    m_again = std::make_unique<QTimer>();
+    QObject::connect(m_again.get(), &QTimer::timeout, [this] { askAgain(); });
     m_engine->setPaused(false);
 }
 
@@ -83,11 +90,28 @@ bool MeilisearchService::claims(const HttpRequest &) const
 
 void MeilisearchService::handle(const HttpRequest &request, Respond respond)
 {
-    respond(m_dialect->handle(request));
+    HttpResponse response = m_dialect->handle(request);
+    if (!response.tooEarly) {
+        respond(std::move(response));
+        return;
+    }
+    m_early.emplace_back(request, std::move(respond));
+    if (!m_again->isActive())
+        m_again->start(kAskAgain);
+}
+
+void MeilisearchService::askAgain()
+{
+    for (auto &[request, respond] : std::exchange(m_early, {}))
+        handle(request, std::move(respond));
+    if (m_early.empty())
+        m_again->stop();
 }
 
 void MeilisearchService::finish()
 {
+    m_again.reset();
+    m_early.clear();
     m_generator.reset();
     m_dialect.reset();
     if (m_engine)

@@ -6,7 +6,11 @@
 #include "app/localqueue/options.h"
 #include "app/localqueue/service.h"
 
+#include <QTimer>
+
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace taskglass::localqueue::meilisearch {
 
@@ -28,10 +32,16 @@ public:
     [[nodiscard]] Engine *engine() const { return m_engine.get(); }
 
 private:
+    void askAgain();
+
     const LocalQueueOptions &m_options;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Dialect> m_dialect;
     std::unique_ptr<Generator> m_generator;
+    /// Requests that need tasks of a past that is still being written, and the beat at which they are tried again: the
+    /// others are not held up meanwhile.
+    std::vector<std::pair<HttpRequest, Respond>> m_early;
+    std::unique_ptr<QTimer> m_again;
     bool m_wasEmpty = false; ///< The demo's indexes are still to be made.
 };
 
