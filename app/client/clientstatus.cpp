@@ -18,7 +18,7 @@ void PollingClient::Private::wire()
     connect(&statusTimer, &QTimer::timeout, &q, [this] { tellStatus(); });
     connect(&pollTimer, &QTimer::timeout, &q, [this] { tick(); });
     connect(&feed, &UpdateFeed::updated, &q, &PollingClient::updated);
-    connect(&feed, &UpdateFeed::drained, &q, [this] {
+    connect(&feed, &UpdateFeed::gotRoom, &q, [this] {
         if (connection)
             connection->allowBackground(true);
     });
@@ -55,7 +55,7 @@ void PollingClient::Private::wireConnection()
 {
     Connection *made = connection.get();
     made->hold(wish.paused);
-    made->allowBackground(feed.isEmpty());
+    made->allowBackground(!feed.isFull());
     connect(made, &Connection::detectedServer, &q, [this] { noteDetected(); });
     connect(made, &Connection::updated, &q, [this](const TaskUpdate &update) { handOver(update); });
     connect(made, &Connection::progressed, &q, [this] { noteProgress(); });
@@ -130,8 +130,9 @@ void PollingClient::Private::handOver(const TaskUpdate &update)
     }
     rowsTold = rowsTold || marked.page;
     feed.push(marked);
-    if (connection && !feed.isEmpty())
-        connection->allowBackground(false); // until it has drained: no more than one large page is in memory
+    // The next page is fetched while this one is handed over; no more than two large ones are in memory.
+    if (connection && feed.isFull())
+        connection->allowBackground(false);
 }
 
 void PollingClient::Private::statusTouched()

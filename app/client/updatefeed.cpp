@@ -100,12 +100,15 @@ void UpdateFeed::step()
 {
     if (m_waiting.isEmpty())
         return;
+    const bool wasFull = isFull();
     if (m_waiting.constFirst().done) {
         const Entry entry = m_waiting.takeFirst();
         entry.done();
     } else {
         emit updated(takePart());
     }
+    if (wasFull && !isFull())
+        emit gotRoom();
     if (m_waiting.isEmpty())
         emit drained();
     else

@@ -28,11 +28,15 @@ public:
     /// Runs \a done when all that was pushed before has been handed over; at once when nothing waits.
     void then(std::function<void()> done);
     [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty(); }
+    /// One update is being handed over and another waits: time to fetch no more of them.
+    [[nodiscard]] bool isFull() const { return m_waiting.size() > 1; }
     /// Forgets the updates that wait: they belong to a connection that is no more. What then() waits for is run.
     void clear();
 
 signals:
     void updated(const taskglass::TaskUpdate &update);
+    /// It is full no longer.
+    void gotRoom();
     /// All that waited was handed over.
     void drained();
 

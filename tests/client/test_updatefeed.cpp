@@ -53,6 +53,7 @@ private slots:
     void partsMakeTheWhole_data();
     void partsMakeTheWhole();
     void keepsTheOrder();
+    void isFullWithOneBehindAnother();
     void droppedUpdatesStillEnd();
 };
 
@@ -133,6 +134,20 @@ void TestUpdateFeed::keepsTheOrder()
     QSignalSpy drained(&feed, &UpdateFeed::drained);
     QVERIFY(drained.wait());
     QCOMPARE(heard, QStringList({u"1000"_s, u"500"_s, u"then"_s, u"3"_s}));
+}
+
+void TestUpdateFeed::isFullWithOneBehindAnother()
+{
+    UpdateFeed feed;
+    QStringList heard;
+    connect(&feed, &UpdateFeed::updated, this, [&] { heard << u"part"_s; });
+    connect(&feed, &UpdateFeed::gotRoom, this, [&] { heard << u"room"_s; });
+    feed.push(made(0, 1500, 0, 0));
+    QVERIFY(!feed.isFull());
+    feed.push(made(0, 1500, 0, 0));
+    QVERIFY(feed.isFull());
+    QTRY_VERIFY(feed.isEmpty());
+    QCOMPARE(heard, QStringList({u"part"_s, u"part"_s, u"room"_s, u"part"_s, u"part"_s}));
 }
 
 void TestUpdateFeed::droppedUpdatesStillEnd()
