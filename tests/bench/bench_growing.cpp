@@ -38,7 +38,7 @@ constexpr Measured kMeasured[] = {
     {"load_store_ms", "processor: store, table", true},
     {"load_paint_ms", "processor: paint", true},
     {"load_event_cpu_ms", "longest event, loading", true},
-    {"load_rss_more_mb", "memory, MB", true},
+    {"load_rss_mb", "memory, MB", true},
     {"filter_state_ms", "filter by state", true},
     {"filter_text_ms", "filter by text", true},
     {"sort_number_ms", "sort by number", true},

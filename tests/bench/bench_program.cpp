@@ -96,7 +96,6 @@ public:
         std::printf("%-52s %10.2f      (budget 1.5)\n", "  ratio to curl", figure("lastRowMs"_L1) / m_curlMs);
         std::printf("%-52s %10.2f\n", "  ratio to the limit", figure("lastRowMs"_L1) / m_limitMs);
         print("  start to the first painted row", figure("firstPaintMs"_L1), "ms");
-        print("    after its answer", figure("firstPaintMs"_L1) - figure("firstAnswerMs"_L1), "ms", "(budget 300)");
         print("  longest stall of the window", figure("longestStallMs"_L1), "ms", "(budget 16)");
         print("  99 of 100 beats late by less than", figure("stallP99Ms"_L1), "ms");
         print("  resident memory", figure("rssMb"_L1), "MB", "(budget 250)");

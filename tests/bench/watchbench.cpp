@@ -106,7 +106,6 @@ bool WatchBench::load(Figures *figures)
     const double processBefore = processCpuMs();
     const double threadBefore = threadCpuMs();
     const double wireBefore = namedThreadsCpuMs(kWireThread);
-    const double memoryBefore = residentMb();
     beginMeasuring();
     m_client.start();
     double firstPaintMs = 0;
@@ -136,7 +135,6 @@ bool WatchBench::load(Figures *figures)
     figures->add("load_first_ms", "loading: the first page is painted after its answer", firstPaintMs - m_firstAnswerMs, "ms", 300);
     figures->add("load_ms", "  until the last row is painted", total, "ms");
     figures->add("load_rss_mb", "  resident memory", residentMb(), "MB", 250);
-    figures->add("load_rss_more_mb", "    more than before", residentMb() - memoryBefore, "MB");
     reportStalls(*figures, "load");
     figures->add("load_wire_ms", "  processor: wire (the network's thread)", wire, "ms");
     figures->add("load_decode_ms", "  processor: decoding and packing (workers)", processCpuMs() - processBefore - gui - wire, "ms");
