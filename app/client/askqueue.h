@@ -4,10 +4,13 @@
 #include "app/client/http.h"
 #include "models/domain/time.h"
 
+#include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace taskglass {
 
@@ -25,6 +28,8 @@ public:
     [[nodiscard]] EpochNs notBefore() const { return m_notBefore; }
     /// Nothing is left to be asked.
     [[nodiscard]] bool isEmpty() const { return m_asks.empty(); }
+    /// Nothing was asked that is not answered.
+    [[nodiscard]] bool isAnswered() const { return m_asked.empty(); }
 
     /// The request that \a requestFor makes of the next question, numbered; empty when there is none, when it is too early,
     /// and while \a most questions are unanswered.
@@ -51,6 +56,16 @@ public:
         Ask ask = std::move(asked->second);
         m_asked.erase(asked);
         return ask;
+    }
+
+    /// Takes out those questions not yet asked for which \a isMeant(ask), in their order.
+    template<typename IsMeant>
+    [[nodiscard]] std::vector<Ask> takeWaiting(const IsMeant &isMeant)
+    {
+        std::vector<Ask> taken;
+        std::copy_if(m_asks.begin(), m_asks.end(), std::back_inserter(taken), isMeant);
+        std::erase_if(m_asks, isMeant);
+        return taken;
     }
 
 private:

@@ -52,27 +52,21 @@ CancelRun::CancelRun(std::shared_ptr<Knowledge> knowledge, std::shared_ptr<const
     if (m_scope.isEmpty())
         askOneByOne();
     else
-        m_asks.push_back({Topic::Recheck});
+        m_asks.add({Topic::Recheck});
 }
 
 void CancelRun::askOneByOne()
 {
     for (const TaskId &id : m_lines.report().command.ids)
-        m_asks.push_back({Topic::CancelOne, id});
+        m_asks.add({Topic::CancelOne, id});
 }
 
 std::optional<HttpRequest> CancelRun::next(EpochNs now)
 {
     m_now = now;
-    if (isOver() || m_asks.empty() || (m_notBefore != kNoTime && now < m_notBefore))
+    if (isOver())
         return {};
-    m_notBefore = kNoTime;
-    const Ask &ask = m_pending[++m_serial] = std::move(m_asks.front());
-    m_asks.pop_front();
-    HttpRequest request = requestFor(ask);
-    request.lane = Lane::Demand;
-    request.serial = m_serial;
-    return request;
+    return m_asks.next(now, [this](const Ask &ask) { return requestFor(ask); }, std::size_t(mostInFlight()));
 }
 
 HttpRequest CancelRun::requestFor(const Ask &ask) const
@@ -95,15 +89,14 @@ HttpRequest CancelRun::requestFor(const Ask &ask) const
 
 void CancelRun::absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome)
 {
-    const auto pending = m_pending.find(request.serial);
-    if (pending == m_pending.end())
+    const std::optional<Ask> answered = m_asks.takeAnswered(request);
+    if (!answered)
         return;
-    const Ask ask = std::move(pending->second);
-    m_pending.erase(pending);
+    const Ask &ask = *answered;
     m_now = receivedAt;
     m_update.reset();
     if (!outcome && m_knowledge->learn(request, outcome.error())) {
-        m_asks.push_front(ask); // the server did not know a parameter
+        m_asks.addFirst(ask); // the server did not know a parameter
         return;
     }
     m_answered = m_answered || outcome;
@@ -122,7 +115,7 @@ void CancelRun::absorb(const HttpRequest &request, EpochNs receivedAt, const Res
         absorbResult(ask, outcome);
         break;
     }
-    if (!isOver() && m_asks.empty() && m_pending.empty())
+    if (!isOver() && m_asks.isEmpty() && m_asks.isAnswered())
         plan();
 }
 
@@ -139,7 +132,7 @@ void CancelRun::absorbRecheck(const Result<DecodedPtr> &outcome)
         }
     }
     if (listing && hit == QSet<TaskId>(ids.begin(), ids.end()))
-        m_asks.push_back({Topic::CancelAll});
+        m_asks.add({Topic::CancelAll});
     else
         askOneByOne();
 }
@@ -169,8 +162,8 @@ void CancelRun::absorbCancel(const Ask &ask, const HttpRequest &request, const R
         m_lines.setAccepted(0);
     } else if (isLost(error) && ask.tries + 1 < kMostTries) {
         m_lines.setError(error);
-        m_asks.push_front({ask.topic, ask.id, ask.tries + 1});
-        m_notBefore = m_now + std::max<qint64>(error.retryAfterMs * kNsPerMs, (ask.tries + 1) * kNsPerSecond);
+        m_asks.addFirst({ask.topic, ask.id, ask.tries + 1});
+        m_asks.waitUntil(m_now + std::max<qint64>(error.retryAfterMs * kNsPerMs, (ask.tries + 1) * kNsPerSecond));
     } else if (isAll) {
         m_lines.setError(error);
         askOneByOne();
@@ -246,11 +239,8 @@ void CancelRun::refuseAll(const Ask &ask, const Error &error)
     m_lines.setError(error);
     for (const TaskId &id : ask.topic == Topic::CancelAll ? m_lines.report().command.ids : QList<TaskId> {ask.id})
         refuse(id, error.message);
-    for (const Ask &other : m_asks) {
-        if (other.topic == Topic::CancelOne)
-            refuse(other.id, error.message);
-    }
-    std::erase_if(m_asks, [](const Ask &other) { return other.topic == Topic::CancelOne; });
+    for (const Ask &other : m_asks.takeWaiting([](const Ask &waiting) { return waiting.topic == Topic::CancelOne; }))
+        refuse(other.id, error.message);
 }
 
 /// \a id is not listed any more: it ended by itself, or as it was asked to.
@@ -260,7 +250,7 @@ void CancelRun::ended(const TaskId &id)
     const bool wasTaken = m_taken.contains(id);
     const bool mayHave = m_mayHaveResult.value(id, !wasTaken); // of a task that was never listed nothing is known
     if (mayHave && m_knowledge->canAskForResults())
-        m_asks.push_back({Topic::Result, id});
+        m_asks.add({Topic::Result, id});
     else
         m_lines.set(id, wasTaken ? CommandOutcome::Kind::Canceled : CommandOutcome::Kind::AlreadyFinished);
 }
@@ -272,8 +262,8 @@ void CancelRun::absorbResult(const Ask &ask, const Result<DecodedPtr> &outcome)
     const bool wasTaken = m_taken.contains(id);
     if (!outcome) {
         if (isLost(outcome.error()) && ask.tries + 1 < kMostTries) {
-            m_asks.push_back({Topic::Result, id, ask.tries + 1});
-            m_notBefore = m_now + kNsPerSecond;
+            m_asks.add({Topic::Result, id, ask.tries + 1});
+            m_asks.waitUntil(m_now + kNsPerSecond);
             return;
         }
         // Gone without a word. Some versions lose the results of what was cancelled.
@@ -339,8 +329,8 @@ void CancelRun::plan()
         m_followSince = m_now;
     if (!m_following.isEmpty() && m_now - m_followSince < kLongestFollow) {
         m_pause = std::clamp(m_pause * 3 / 2, kFirstPause, kLongestPause);
-        m_notBefore = m_now + m_pause;
-        m_asks.push_back({Topic::Follow});
+        m_asks.waitUntil(m_now + m_pause);
+        m_asks.add({Topic::Follow});
         return;
     }
     for (const TaskId &id : std::as_const(m_following))

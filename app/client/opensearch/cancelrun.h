@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/client/askqueue.h"
 #include "app/client/opensearch/knowledge.h"
 #include "app/client/opensearch/reportlines.h"
 #include "app/client/opensearch/requests.h"
@@ -9,9 +10,6 @@
 
 #include <QHash>
 #include <QSet>
-
-#include <deque>
-#include <map>
 
 namespace taskglass::opensearch {
 
@@ -29,7 +27,7 @@ public:
     std::optional<HttpRequest> next(EpochNs now) override;
     /// The first goes alone: a right that is missing, or a parameter that the server does not know, is told but once.
     int mostInFlight() const override { return m_answered ? kSideBySide : 1; }
-    EpochNs waitUntil() const override { return m_notBefore; }
+    EpochNs waitUntil() const override { return m_asks.notBefore(); }
     void absorb(const HttpRequest &request, EpochNs receivedAt, const Result<DecodedPtr> &outcome) override;
     bool isOver() const override { return m_lines.isOver(); }
     std::shared_ptr<const Decoder> decoder() const override { return m_decoder; }
@@ -70,14 +68,11 @@ private:
     std::shared_ptr<const Decoder> m_decoder;
     ReportLines m_lines;
     ListScope m_scope;               ///< Of the command's filter; empty: one by one.
-    std::deque<Ask> m_asks;
-    std::map<quint64, Ask> m_pending; ///< In flight, by serial.
+    AskQueue<Ask> m_asks;
     bool m_answered = false;
     QSet<TaskId> m_following;        ///< Asked to stop, still listed as far as known.
     QHash<TaskId, bool> m_mayHaveResult;
     QSet<TaskId> m_taken;            ///< The server said that it asked them to stop.
-    quint64 m_serial = 0;
-    EpochNs m_notBefore = kNoTime;
     EpochNs m_now = kNoTime;
     EpochNs m_followSince = kNoTime;
     DurationNs m_pause = 0;
