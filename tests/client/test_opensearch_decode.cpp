@@ -380,6 +380,7 @@ void TestOpenSearchDecode::knowsInternalTasks_data()
     };
     QTest::newRow("others' monitoring") << task("cluster:monitor/tasks/lists", "") << true;
     QTest::newRow("transport") << task("internal:index/shard/recovery/start_recovery", "") << true;
+    QTest::newRow("retention leases") << task("retention_lease_background_sync", "") << true;
     QTest::newRow("persistent") << task("xpack/ml/job[c]", R"(,"type":"persistent","parent_task_id":"cluster:4")") << true;
     QTest::newRow("storing a result") << task("indices:data/write/index", R"(,"description":"index {[.tasks][a:1], source[x]}")") << true;
     QTest::newRow("search") << task("indices:data/read/search", "") << false;

@@ -32,6 +32,7 @@ bool isHousekeeping(std::string_view action, std::string_view type, std::string_
 {
     static constexpr std::array kPrefixes {
         "cluster:monitor/"sv, "internal:"sv, "indices:monitor/"sv, "indices:admin/seq_no/"sv, "cluster:admin/tasks/"sv,
+        "retention_lease_"sv, // registered under its bare name, "retention_lease_background_sync"
     };
     const bool byAction = std::any_of(kPrefixes.begin(), kPrefixes.end(),
                                       [action](std::string_view prefix) { return action.starts_with(prefix); });
