@@ -3,9 +3,11 @@
 #include "tests/views/windowfixture.h"
 #include "views/filterbar/filterbar.h"
 #include "views/states/emptystate.h"
+#include "views/tasktable/rowhold.h"
 #include "views/tasktable/taskselection.h"
 
 #include <QAbstractButton>
+#include <QEnterEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -58,6 +60,25 @@ private slots:
         QCOMPARE(s.window.taskModel().held(), 0);
         QVERIFY(!s.window.findChild<QWidget *>(u"newRowsPill"_s)->isVisible());
         QVERIFY(s.window.taskModel().rowOf(u"90613"_s) >= 0);
+    }
+
+    void arrivalsWaitForAPointerUntilItRests()
+    {
+        SampleWindow s;
+        show(s);
+        QEnterEvent enter(QPointF(9, 9), QPointF(9, 9), QPointF(9, 9));
+        QCoreApplication::sendEvent(s.table().viewport(), &enter);
+        s.server.applyUpdate(sampleUpdate(s.clock.now(), 90'600, 14));
+        QCOMPARE(s.window.taskModel().held(), 14);
+        s.table().findChild<RowHold *>()->setRestingTime(1); // also for the rest that has begun
+        QTRY_COMPARE(s.window.taskModel().held(), 0);
+        s.table().findChild<RowHold *>()->setRestingTime(60'000);
+        QTest::mouseMove(s.table().viewport(), QPoint(20, 20));
+        s.server.applyUpdate(sampleUpdate(s.clock.now(), 90'700, 3));
+        QCOMPARE(s.window.taskModel().held(), 3);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(s.table().viewport(), &leave);
+        QCOMPARE(s.window.taskModel().held(), 0);
     }
 
     void nothingMatchesIsSaid()
