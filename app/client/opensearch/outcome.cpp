@@ -3,9 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <limits>
-
 using namespace Qt::StringLiterals;
 
 namespace taskglass::opensearch {
@@ -36,10 +33,6 @@ Outcome failed(const Cause &cause)
 Outcome failedInPart(const ResultFacts &facts)
 {
     Outcome outcome = failed(facts.firstFailure);
-    if (facts.failures > 1) {
-        const int more = int(std::min<qint64>(facts.failures - 1, std::numeric_limits<int>::max()));
-        outcome.message += u' ' + QCoreApplication::translate("OpenSearch", "(and %n more failure(s))", nullptr, more);
-    }
     if (facts.failures == 0) {
         outcome.message = QCoreApplication::translate("OpenSearch", "The searches of this task timed out, so that not all documents were reached.");
         outcome.code = "timed_out";

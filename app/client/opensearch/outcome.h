@@ -29,7 +29,7 @@ struct ResultFacts
 struct Outcome
 {
     TaskState state = TaskState::Unknown;
-    QString message;    ///< Why it failed: the server's text, with how many more failed; empty otherwise.
+    QString message;    ///< Why it failed: the server's text, of the first failure where documents failed; empty otherwise.
     std::string code;   ///< The server's name for the error: "script_exception".
     std::string type;   ///< What caused it in the end; empty when nothing did.
 };
