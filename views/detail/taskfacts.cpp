@@ -98,7 +98,7 @@ QString runText(const Task &task, EpochNs now)
     if (task.startedAt && task.ranAtLeast && !isFinal(task.state) && !task.gone)
         return Words::tr("%1 so far").arg(formatClock(now - *task.startedAt));
     if (task.ran && task.ranAtLeast)
-        return Words::tr("at least %1", "duration").arg(formatDurationWords(*task.ran));
+        return Words::tr("at least %1", "duration").arg(formatDuration(*task.ran));
     if (task.ran)
         return formatDuration(*task.ran);
     if (task.startedAt && !isFinal(task.state) && !task.gone)
