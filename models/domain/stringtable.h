@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/chunkedvector.h"
-#include "models/domain/hashindex.h"
-
-#include <QtGlobal>
+#include "models/domain/textindex.h"
 
 #include <memory>
 #include <string_view>
@@ -18,9 +15,9 @@ namespace taskglass {
 class StringTable
 {
 public:
-    using Ref = quint32;
+    using Ref = TextIndex::Ref;
 
-    StringTable();
+    StringTable() = default;
     StringTable(StringTable &&) noexcept = default;
     StringTable &operator=(StringTable &&) noexcept = default;
     StringTable(const StringTable &) = delete;
@@ -29,19 +26,17 @@ public:
     /// The reference of \a text (UTF-8), adding it if new. Amortised O(length).
     Ref add(std::string_view text);
     /// The reference of \a text, or 0 when it was never added (or is empty).
-    [[nodiscard]] Ref find(std::string_view text) const;
-    [[nodiscard]] std::string_view at(Ref ref) const { return m_texts[ref]; }
+    [[nodiscard]] Ref find(std::string_view text) const { return m_texts.find(text); }
+    [[nodiscard]] std::string_view at(Ref ref) const { return m_texts.at(ref); }
     /// Number of strings, the empty one included; references are 0 … size() - 1.
     [[nodiscard]] std::size_t size() const { return m_texts.size(); }
     /// Heap bytes in use, for memory figures.
-    [[nodiscard]] std::size_t bytes() const;
+    [[nodiscard]] std::size_t bytes() const { return m_blockBytes + m_texts.bytes(); }
 
 private:
-    [[nodiscard]] Ref find(std::string_view text, std::size_t hash) const;
     std::string_view keep(std::string_view text);
 
-    ChunkedVector<std::string_view> m_texts;
-    HashIndex m_refs;
+    TextIndex m_texts;
     std::vector<std::unique_ptr<char[]>> m_blocks;
     std::size_t m_blockUsed = 0;
     std::size_t m_blockSize = 0;

@@ -3,28 +3,13 @@
 
 #include <algorithm>
 #include <cstring>
-#include <functional>
 
 namespace taskglass {
 
-namespace {
-
-std::size_t hashOf(std::string_view text)
-{
-    return std::hash<std::string_view> {}(text);
-}
-
-} // namespace
-
-StringPool::StringPool()
-{
-    m_texts.push_back({});
-}
-
 StringPool::~StringPool()
 {
-    for (std::size_t ref = 0; ref < m_texts.size(); ++ref)
-        delete[] m_texts[ref].data();
+    for (Ref ref = 0; ref < m_texts.size(); ++ref)
+        delete[] m_texts.at(ref).data();
 }
 
 StringPool &StringPool::operator=(StringPool &&other) noexcept
@@ -37,8 +22,6 @@ StringPool &StringPool::operator=(StringPool &&other) noexcept
 void StringPool::swap(StringPool &other) noexcept
 {
     std::swap(m_texts, other.m_texts);
-    std::swap(m_refs, other.m_refs);
-    std::swap(m_free, other.m_free);
     std::swap(m_marked, other.m_marked);
     std::swap(m_textBytes, other.m_textBytes);
     std::swap(m_dueAbove, other.m_dueAbove);
@@ -47,37 +30,14 @@ void StringPool::swap(StringPool &other) noexcept
     std::swap(m_phase, other.m_phase);
 }
 
-StringPool::Ref StringPool::find(std::string_view text, std::size_t hash) const
-{
-    const Ref ref = m_refs.find(hash, [&](Ref candidate) { return m_texts[candidate] == text; });
-    return ref == HashIndex::kNone ? 0 : ref;
-}
-
-StringPool::Ref StringPool::find(std::string_view text) const
-{
-    return text.empty() ? 0 : find(text, hashOf(text));
-}
-
 StringPool::Ref StringPool::add(std::string_view text)
 {
-    if (text.empty())
-        return 0;
-    const std::size_t hash = hashOf(text);
-    Ref ref = find(text, hash);
-    if (ref == 0) {
-        if (m_free.empty()) {
-            ref = Ref(m_texts.size());
-            m_texts.push_back({});
-        } else {
-            ref = m_free.back();
-            m_free.pop_back();
-        }
-        char *const copy = new char[text.size()];
-        std::memcpy(copy, text.data(), text.size());
-        m_texts[ref] = {copy, text.size()};
-        m_textBytes += text.size();
-        m_refs.insert(hash, ref, [this](Ref other) { return hashOf(m_texts[other]); });
-    }
+    const Ref ref = m_texts.add(text, [this](std::string_view fresh) {
+        char *const copy = new char[fresh.size()];
+        std::memcpy(copy, fresh.data(), fresh.size());
+        m_textBytes += fresh.size();
+        return std::string_view(copy, fresh.size());
+    });
     if (m_phase != Phase::Resting) {
         m_marked.resize(m_texts.size(), false);
         m_marked[ref] = true;
@@ -100,12 +60,12 @@ void StringPool::startSweeping()
 void StringPool::sweep(std::size_t most)
 {
     const std::size_t end = std::min(m_marked.size(), m_swept + most);
-    const std::size_t before = m_free.size();
+    const std::size_t before = m_texts.used();
     for (; m_swept < end; ++m_swept) {
-        if (!m_marked[m_swept] && !m_texts[m_swept].empty())
+        if (!m_marked[m_swept] && !m_texts.at(Ref(m_swept)).empty())
             drop(Ref(m_swept));
     }
-    m_generation += m_free.size() != before;
+    m_generation += m_texts.used() != before;
     if (m_swept < m_marked.size())
         return;
     m_phase = Phase::Resting;
@@ -115,18 +75,16 @@ void StringPool::sweep(std::size_t most)
 
 void StringPool::drop(Ref ref)
 {
-    const std::string_view text = m_texts[ref];
-    m_refs.remove(hashOf(text), ref, [this](Ref other) { return hashOf(m_texts[other]); });
+    const std::string_view text = m_texts.at(ref);
+    m_texts.remove(ref);
     m_textBytes -= text.size();
     delete[] text.data();
-    m_texts[ref] = {};
-    m_free.push_back(ref);
 }
 
 std::size_t StringPool::bytes() const
 {
     // The general allocator keeps a word beside each text and rounds up to two.
-    return m_textBytes + used() * 2 * sizeof(void *) + m_texts.bytes() + m_refs.bytes() + m_free.capacity() * sizeof(Ref) + m_marked.capacity() / 8;
+    return m_textBytes + used() * 2 * sizeof(void *) + m_texts.bytes() + m_marked.capacity() / 8;
 }
 
 } // namespace taskglass

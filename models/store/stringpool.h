@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/domain/stringtable.h"
+#include "models/domain/textindex.h"
 
 #include <string_view>
 #include <vector>
@@ -19,9 +19,9 @@ namespace taskglass {
 class StringPool
 {
 public:
-    using Ref = StringTable::Ref;
+    using Ref = TextIndex::Ref;
 
-    StringPool();
+    StringPool() = default;
     ~StringPool();
     StringPool(StringPool &&other) noexcept : StringPool() { swap(other); }
     StringPool &operator=(StringPool &&other) noexcept;
@@ -31,15 +31,15 @@ public:
     /// The reference of \a text (UTF-8), adding it if new. Amortised O(length).
     Ref add(std::string_view text);
     /// The reference of \a text, or 0 when it is not there (or is empty).
-    [[nodiscard]] Ref find(std::string_view text) const;
+    [[nodiscard]] Ref find(std::string_view text) const { return m_texts.find(text); }
     /// Valid until the next sweep().
-    [[nodiscard]] std::string_view at(Ref ref) const { return m_texts[ref]; }
+    [[nodiscard]] std::string_view at(Ref ref) const { return m_texts.at(ref); }
     /// References are below this: the bound of a vector by reference.
     [[nodiscard]] std::size_t size() const { return m_texts.size(); }
     /// Another number than before: some references were given back.
     [[nodiscard]] quint64 generation() const { return m_generation; }
     /// Strings in use, or not known to be unused, without the empty one.
-    [[nodiscard]] std::size_t used() const { return m_texts.size() - 1 - m_free.size(); }
+    [[nodiscard]] std::size_t used() const { return m_texts.used(); }
     /// Heap bytes in use.
     [[nodiscard]] std::size_t bytes() const;
 
@@ -64,12 +64,9 @@ private:
     enum class Phase : quint8 { Resting, Marking, Sweeping };
 
     void swap(StringPool &other) noexcept;
-    [[nodiscard]] Ref find(std::string_view text, std::size_t hash) const;
     void drop(Ref ref);
 
-    ChunkedVector<std::string_view> m_texts; // each an array of its own
-    HashIndex m_refs;
-    std::vector<Ref> m_free;
+    TextIndex m_texts; // each an array of its own
     std::vector<bool> m_marked;
     std::size_t m_textBytes = 0;
     std::size_t m_dueAbove = kLeastDue;
