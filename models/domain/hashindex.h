@@ -10,6 +10,14 @@
 
 namespace taskglass {
 
+/// A hash of numbers that stand close together, good in all its bits (the finaliser of MurmurHash3).
+[[nodiscard]] inline std::size_t spread(quint64 h)
+{
+    h = (h ^ (h >> 33)) * 0xff51afd7ed558ccdULL;
+    h = (h ^ (h >> 33)) * 0xc4ceb9fe1a85ec53ULL;
+    return std::size_t(h ^ (h >> 33));
+}
+
 /// Finds a number (a slot, a reference) by the hash of the name it stands for; the names themselves stay with the caller,
 /// who compares them. Open addressing in parts that grow one at a time: a table of a million names that doubles at once costs
 /// 15 ms and more, in which no window answers. Hashes must be good in their high bits (the part) and low ones (the place).

@@ -25,6 +25,7 @@ void StringPool::swap(StringPool &other) noexcept
     std::swap(m_marked, other.m_marked);
     std::swap(m_textBytes, other.m_textBytes);
     std::swap(m_dueAbove, other.m_dueAbove);
+    std::swap(m_dueAboveBytes, other.m_dueAboveBytes);
     std::swap(m_swept, other.m_swept);
     std::swap(m_generation, other.m_generation);
     std::swap(m_phase, other.m_phase);
@@ -71,6 +72,7 @@ void StringPool::sweep(std::size_t most)
     m_phase = Phase::Resting;
     m_marked.clear();
     m_dueAbove = std::max(kLeastDue, 2 * used());
+    m_dueAboveBytes = std::max(kLeastBytesDue, 2 * m_textBytes);
 }
 
 void StringPool::drop(Ref ref)

@@ -45,8 +45,11 @@ public:
 
     /// \name Giving back
     /// @{
-    /// Twice as many strings as were found in use last time: half of them or more may be unused.
-    [[nodiscard]] bool isDue() const { return m_phase == Phase::Resting && used() > m_dueAbove; }
+    /// Twice as many strings, or twice as long ones, as were found in use last time: half of it or more may be unused.
+    [[nodiscard]] bool isDue() const
+    {
+        return m_phase == Phase::Resting && (used() > m_dueAbove || m_textBytes > m_dueAboveBytes);
+    }
     void startMarking();
     [[nodiscard]] bool isMarking() const { return m_phase == Phase::Marking; }
     void mark(Ref ref) { m_marked[ref] = true; }
@@ -59,6 +62,8 @@ public:
 
     /// Below so many strings nothing is given back: it would not be worth the work.
     static constexpr std::size_t kLeastDue = 32 * 1024;
+    /// And below so many bytes: error texts of some kilobytes each weigh more than they count.
+    static constexpr std::size_t kLeastBytesDue = 8 * 1024 * 1024;
 
 private:
     enum class Phase : quint8 { Resting, Marking, Sweeping };
@@ -70,6 +75,7 @@ private:
     std::vector<bool> m_marked;
     std::size_t m_textBytes = 0;
     std::size_t m_dueAbove = kLeastDue;
+    std::size_t m_dueAboveBytes = kLeastBytesDue;
     std::size_t m_swept = 0;
     quint64 m_generation = 0;
     Phase m_phase = Phase::Resting;

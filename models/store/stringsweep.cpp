@@ -10,6 +10,7 @@ namespace {
 /// More than a step's update can add: the end comes nearer with each.
 constexpr std::size_t kStringsAtOnce = 16 * 1024;
 constexpr Slot kSlotsAtOnce = 4096;
+constexpr std::size_t kErrorsAtOnce = 4096;
 
 } // namespace
 
@@ -24,10 +25,10 @@ void StringSweep::step(TaskColumns &columns, const std::deque<StringPool::Ref> &
         if (!pool.isDue())
             return;
         pool.startMarking();
+        columns.errors.startMarking();
         m_slot = 0;
-        m_error = 0;
     }
-    if (!mark(columns))
+    if (!markSlots(columns) || !columns.errors.sweep(kErrorsAtOnce, pool))
         return;
     for (const auto &[batch, value] : columns.batches)
         pool.mark(batch);
@@ -38,21 +39,16 @@ void StringSweep::step(TaskColumns &columns, const std::deque<StringPool::Ref> &
     pool.startSweeping();
 }
 
-bool StringSweep::mark(TaskColumns &columns)
+bool StringSweep::markSlots(TaskColumns &columns)
 {
     StringPool &pool = columns.strings;
     for (const Slot end = std::min(columns.slotCount(), m_slot + kSlotsAtOnce); m_slot < end; ++m_slot) {
-        if (columns.isAlive(m_slot))
-            columns.forEachText(m_slot, [&pool](StringPool::Ref ref) { pool.mark(ref); });
+        if (!columns.isAlive(m_slot))
+            continue;
+        columns.forEachText(m_slot, [&pool](StringPool::Ref ref) { pool.mark(ref); });
+        columns.errors.mark(columns.error[m_slot]);
     }
-    if (m_slot < columns.slotCount())
-        return false;
-    for (const std::size_t end = std::min(columns.errors.size(), m_error + kSlotsAtOnce); m_error < end; ++m_error) {
-        const auto &[message, code, type, link] = columns.errors[m_error];
-        for (const StringPool::Ref ref : {message, code, type, link})
-            pool.mark(ref);
-    }
-    return m_error == columns.errors.size();
+    return m_slot == columns.slotCount();
 }
 
 } // namespace taskglass

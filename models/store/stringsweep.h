@@ -7,8 +7,8 @@
 
 namespace taskglass {
 
-/// Gives the strings that no task uses any more back to the pool, a step after each change of the store. A step takes
-/// some 0.3 ms, and there is none until the pool has doubled.
+/// Gives the errors and strings that no task uses any more back to their pools, a step after each change of the store. A
+/// step takes some 0.3 ms, and there is none until the strings have doubled.
 class StringSweep
 {
 public:
@@ -16,11 +16,10 @@ public:
     void step(TaskColumns &columns, const std::deque<StringPool::Ref> &batches);
 
 private:
-    /// Marks what some more slots use, then some more errors; true when all were seen.
-    [[nodiscard]] bool mark(TaskColumns &columns);
+    /// Marks what some more slots use; true when all were seen.
+    [[nodiscard]] bool markSlots(TaskColumns &columns);
 
     Slot m_slot = 0;
-    std::size_t m_error = 0;
 };
 
 } // namespace taskglass

@@ -8,20 +8,6 @@ namespace taskglass {
 
 namespace {
 
-/// Spreads consecutive uids over the table (the finaliser of MurmurHash3).
-std::size_t spread(qint64 key)
-{
-    quint64 h = quint64(key);
-    h = (h ^ (h >> 33)) * 0xff51afd7ed558ccdULL;
-    h = (h ^ (h >> 33)) * 0xc4ceb9fe1a85ec53ULL;
-    return std::size_t(h ^ (h >> 33));
-}
-
-std::size_t hashOf(const TaskColumns::ErrorRefs &refs)
-{
-    return spread(qint64((quint64(refs.message) << 32) ^ (quint64(refs.code) << 20) ^ (quint64(refs.type) << 10) ^ refs.link));
-}
-
 template<typename Map>
 std::size_t nodeBytes(const Map &map)
 {
@@ -38,11 +24,6 @@ std::array<SparseRefs *, 9> TaskColumns::sparseRefs()
 std::array<const SparseRefs *, 9> TaskColumns::sparseRefs() const
 {
     return {&title, &description, &subscription, &database, &node, &parent, &canceledBy, &labelName, &labelText};
-}
-
-TaskColumns::TaskColumns()
-{
-    errors.push_back({});
 }
 
 qint64 TaskColumns::plainNumber(std::string_view text)
@@ -67,7 +48,7 @@ qint64 TaskColumns::idKey(QStringView text) const
 Slot TaskColumns::find(qint64 key) const
 {
     static_assert(kNoSlot == HashIndex::kNone);
-    return key == kNoId ? kNoSlot : m_slots.find(spread(key), [&](Slot slot) { return id[slot] == key; });
+    return key == kNoId ? kNoSlot : m_slots.find(spread(quint64(key)), [&](Slot slot) { return id[slot] == key; });
 }
 
 QString TaskColumns::idText(Slot slot) const
@@ -160,12 +141,12 @@ void TaskColumns::rename(Slot slot, qint64 key)
 
 void TaskColumns::index(Slot slot)
 {
-    m_slots.insert(spread(id[slot]), slot, [this](Slot other) { return spread(id[other]); });
+    m_slots.insert(spread(quint64(id[slot])), slot, [this](Slot other) { return spread(quint64(id[other])); });
 }
 
 void TaskColumns::unindex(Slot slot)
 {
-    m_slots.remove(spread(id[slot]), slot, [this](Slot other) { return spread(id[other]); });
+    m_slots.remove(spread(quint64(id[slot])), slot, [this](Slot other) { return spread(quint64(id[other])); });
 }
 
 void TaskColumns::release(const std::vector<Slot> &dead)
@@ -188,19 +169,6 @@ void TaskColumns::release(const std::vector<Slot> &dead)
     }
 }
 
-quint32 TaskColumns::addError(const ErrorRefs &refs)
-{
-    if (refs == ErrorRefs {})
-        return 0;
-    const std::size_t hash = hashOf(refs);
-    if (const quint32 known = m_errors.find(hash, [&](quint32 candidate) { return errors[candidate] == refs; }); known != HashIndex::kNone)
-        return known;
-    const quint32 number = quint32(errors.size());
-    errors.push_back(refs);
-    m_errors.insert(hash, number, [this](quint32 other) { return hashOf(errors[other]); });
-    return number;
-}
-
 void TaskColumns::clear()
 {
     *this = TaskColumns();
@@ -208,7 +176,7 @@ void TaskColumns::clear()
 
 std::size_t TaskColumns::bytes() const
 {
-    std::size_t sum = strings.bytes() + id.bytes() + errors.bytes() + m_slots.bytes() + m_errors.bytes() + m_free.capacity() * sizeof(Slot);
+    std::size_t sum = strings.bytes() + id.bytes() + errors.bytes() + m_slots.bytes() + m_free.capacity() * sizeof(Slot);
     for (const auto *column : {&flags, &state, &serverKind})
         sum += column->bytes();
     for (const auto *column : {&serverState, &type, &target, &batch, &error, &rawBlock, &rawIndex})

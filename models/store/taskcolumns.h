@@ -4,8 +4,8 @@
 #include "models/domain/chunkedvector.h"
 #include "models/domain/hashindex.h"
 #include "models/domain/taskpage.h"
+#include "models/store/errorpool.h"
 #include "models/store/sparsecolumn.h"
-#include "models/store/stringpool.h"
 #include "models/store/taskstore.h"
 
 #include <string_view>
@@ -29,15 +29,6 @@ public:
         RanAtLeast = 16,    ///< See Task::ranAtLeast.
         Cancellable = 32,   ///< The server says that it can be canceled.
         NotCancellable = 64 ///< The server says that it cannot. Neither: it does not say.
-    };
-    /// A task's error; shared by all tasks that failed in the same words.
-    struct ErrorRefs
-    {
-        Ref message = 0;
-        Ref code = 0;
-        Ref type = 0;
-        Ref link = 0;
-        bool operator==(const ErrorRefs &) const = default;
     };
     struct TaskProgress
     {
@@ -84,7 +75,6 @@ public:
     /// Gives \a slot another id.
     void rename(Slot slot, qint64 key);
     void release(const std::vector<Slot> &dead);
-    [[nodiscard]] quint32 addError(const ErrorRefs &refs);
     /// Calls \a visit with every reference into \a strings that \a slot, which is alive, holds itself; some are 0.
     template<typename Visit>
     void forEachText(Slot slot, Visit &&visit) const
@@ -100,6 +90,7 @@ public:
     /// @}
 
     StringPool strings;
+    ErrorPool errors;
     ChunkedVector<qint64> id;          ///< Id keys.
     ChunkedVector<quint8> flags;
     ChunkedVector<quint8> state;       ///< TaskState as shown.
@@ -127,7 +118,6 @@ public:
     ChunkedVector<DurationNs> ran;
     ChunkedVector<quint32> rawBlock;   ///< kNoRaw when the raw bytes are not known.
     ChunkedVector<quint32> rawIndex;
-    ChunkedVector<ErrorRefs> errors;
 
     std::unordered_map<Slot, TaskProgress> ownProgress;
     std::unordered_map<Slot, EpochNs> cancelRequestedAt;
@@ -135,8 +125,6 @@ public:
     std::unordered_map<Slot, EpochNs> lastSeenAt;     ///< Of gone ones.
     std::unordered_set<Ref> silentNodes;              ///< Labels of nodes that did not answer last time.
     std::unordered_map<Ref, Batch> batches;
-
-    TaskColumns();
 
 private:
     [[nodiscard]] std::array<SparseRefs *, 9> sparseRefs();
@@ -147,7 +135,6 @@ private:
     HashIndex m_slots;  // by id key
     std::vector<Slot> m_free;
     qint64 m_arrivals = 0;
-    HashIndex m_errors; // by value, into errors
 };
 
 } // namespace taskglass

@@ -73,7 +73,7 @@ bool TaskMerger::writeRow(Slot slot, const TaskRow &row, const std::vector<Strin
     changed |= assign(c.target[slot], refs[row.target]);
     changed |= assign(c.batch[slot], refs[row.batch]);
     changed |= writeOptional(slot, row, refs);
-    changed |= assign(c.error[slot], c.addError({refs[row.errorMessage], refs[row.errorCode], refs[row.errorType], refs[row.errorLink]}));
+    changed |= assign(c.error[slot], c.errors.add({refs[row.errorMessage], refs[row.errorCode], refs[row.errorType], refs[row.errorLink]}));
     changed |= assign(c.enqueuedAt[slot], row.enqueuedAt);
     changed |= assign(c.startedAt[slot], row.startedAt);
     changed |= assign(c.finishedAt[slot], row.finishedAt);

@@ -5,6 +5,7 @@
 #include "models/table/cells.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace taskglass {
 
@@ -117,16 +118,18 @@ bool CompiledFilter::showsState(const Node &node, std::size_t state)
 void CompiledFilter::prepare(const TaskColumns &columns, EpochNs now)
 {
     m_now = now;
-    const bool forget = m_generation != columns.strings.generation();
-    m_generation = columns.strings.generation();
+    const Generations current {columns.strings.generation(), columns.errors.generation()};
+    const bool forget = std::exchange(m_generations, current) != current;
     prepareNode(m_status, columns, forget);
     prepareNode(m_rest, columns, forget);
 }
 
 void CompiledFilter::prepareNode(Node &node, const TaskColumns &columns, bool forget)
 {
-    if (forget)
-        node.strings.forget(); // errors keep their texts
+    if (forget) {
+        node.strings.forget();
+        node.errors.forget();
+    }
     if (!node.patterns.empty() || !node.needles.empty() || !node.parts.empty())
         node.strings.grow(columns.strings.size());
     if (!node.needles.empty() || !node.parts.empty())

@@ -5,6 +5,7 @@
 #include "models/domain/textmatch.h"
 #include "models/store/taskcolumns.h"
 
+#include <utility>
 #include <vector>
 
 namespace taskglass {
@@ -50,6 +51,8 @@ private:
         std::vector<quint8> m_answers; // 0 unknown, 1 no, 2 yes
     };
 
+    using Generations = std::pair<quint64, quint64>; ///< Of the store's strings and of its errors.
+
     struct Node
     {
         FilterNode::Kind kind = FilterNode::Kind::All;
@@ -88,7 +91,7 @@ private:
     bool m_restIsAll = true;
     bool m_dependsOnTime = false;
     EpochNs m_now = 0;
-    quint64 m_generation = 0;               ///< Of the strings that the memos are about.
+    Generations m_generations;              ///< That the memos are about.
 };
 
 } // namespace taskglass

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -69,9 +70,13 @@ GroupCounter::GroupCounter(Column column, bool housekeeping)
 
 bool GroupCounter::learnErrors(const TaskColumns &c, const std::atomic<bool> *canceled)
 {
+    if (std::exchange(m_generation, c.errors.generation()) != c.errors.generation()) { // some numbers may stand for others
+        m_sayingOf.clear();
+        m_sayings.clear();
+    }
     const std::size_t end = std::min(c.errors.size(), m_sayingOf.size() + kErrorsAtOnce);
     while (m_sayingOf.size() < end && !(canceled && canceled->load(std::memory_order_relaxed))) {
-        const TaskColumns::ErrorRefs &error = c.errors[m_sayingOf.size()];
+        const ErrorRefs &error = c.errors[m_sayingOf.size()];
         const auto place = m_sayings.try_emplace({textOf(c, error.code), failurePattern(textOf(c, error.message))}, quint32(m_sayings.size() + 1)).first;
         m_sayingOf.push_back(place->second);
     }
@@ -126,7 +131,7 @@ void GroupCounter::describe(const TaskColumns &c, TaskGroup &group, Slot sample)
 {
     group.sample = c.idText(sample);
     if (m_column == Column::Error) {
-        const TaskColumns::ErrorRefs &error = c.errorOf(sample);
+        const ErrorRefs &error = c.errorOf(sample);
         group.value = textOf(c, error.code);
         group.name = failurePattern(textOf(c, error.message));
         return;

@@ -40,8 +40,8 @@ struct TaskGroups
 /// Columns whose texts make groups on a server that \a can do that, Column::Error first.
 [[nodiscard]] QList<Column> groupableColumns(const Capabilities &can);
 
-/// Groups the loaded tasks of one store by one column, again and again: what each distinct error says is worked out once.
-/// By Column::Error, failed tasks only. On any thread, one at a time. After the store's reset another one is needed.
+/// Groups the loaded tasks of one store by one column, again and again: what each distinct error says is worked out once,
+/// until the store gives some of them back. By Column::Error, failed tasks only. On any thread, one at a time. After the store's reset another one is needed.
 class GroupCounter
 {
 public:
@@ -62,6 +62,7 @@ private:
     bool m_housekeeping;
     std::vector<quint32> m_sayingOf;     ///< By the store's number of an error.
     std::map<Saying, quint32> m_sayings; ///< Numbered from 1.
+    quint64 m_generation = 0;            ///< Of the store's errors.
 };
 
 /// Shows the tasks of a group by \a column. Of errors: code and the longest part of the pattern that does not vary, which

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Strings that are given back: those in use stay as they are, all others make room, in whatever order things happen.
+// Strings and errors that are given back: those in use stay as they are, all others make room, in whatever order things happen.
 #include "models/store/stringpool.h"
 #include "models/store/taskcolumns.h"
 #include "models/store/taskstore.h"
 #include "models/table/filterscan.h"
+#include "models/table/taskgroups.h"
 #include "tests/store/fakeclock.h"
 #include "tests/store/pagebuilder.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 using namespace taskglass;
 using namespace Qt::StringLiterals;
@@ -34,6 +37,15 @@ Task searchOf(int number, const QString &description)
     return task;
 }
 
+Task failureOf(int number, const QString &message)
+{
+    Task task = searchOf(number, {});
+    task.state = TaskState::Failed;
+    task.serverState = u"failed"_s;
+    task.error = TaskError {message, u"illegal_argument_exception"_s, {}, {}};
+    return task;
+}
+
 } // namespace
 
 class TestStringPool : public QObject
@@ -47,6 +59,9 @@ private slots:
     void storeKeepsWhatTasksSay_data();
     void storeKeepsWhatTasksSay();
     void filtersForgetWhatAReferenceMeant();
+    void errorsAreGivenBack_data();
+    void errorsAreGivenBack();
+    void errorsNumbersMeanOthersLater();
 };
 
 void TestStringPool::keepsWhatIsMarked_data()
@@ -185,6 +200,8 @@ void TestStringPool::storeKeepsWhatTasksSay()
         }
         for (int i = 0; i < 700; ++i) {
             rows << searchOf(poll * 1000 + i, u"query %1 of poll %2"_s.arg(i).arg(poll));
+            if (i % 3 == 0)
+                rows.last().error = TaskError {u"no. %1 of poll %2"_s.arg(i).arg(poll), u"code %1"_s.arg(i % 5), {}, {}};
             known.insert(rows.last().id, rows.last());
             ids << rows.last().id;
         }
@@ -207,6 +224,7 @@ void TestStringPool::storeKeepsWhatTasksSay()
             QCOMPARE(told.type, one.type);
             QCOMPARE(told.target, one.target);
             QCOMPARE(told.node, one.node);
+            QCOMPARE(told.error, one.error);
         }
     }
     QVERIFY(generations > 0); // something was given back
@@ -234,6 +252,74 @@ void TestStringPool::filtersForgetWhatAReferenceMeant()
             if (store.columns().isAlive(slot))
                 QCOMPARE(filter.matches(store.columns(), slot), store.columns().text(store.columns().description[slot]).starts_with("even"));
         }
+    }
+}
+
+void TestStringPool::errorsAreGivenBack_data()
+{
+    QTest::addColumn<bool>("sameTasks");
+    QTest::addColumn<int>("tasks");
+    QTest::addColumn<int>("length");
+    QTest::newRow("tasks that come and go") << false << 1000 << 20;
+    QTest::newRow("tasks that fail anew") << true << 1000 << 20;
+    QTest::newRow("few, with long texts") << true << 10 << 40'000;
+}
+
+/// Each poll's errors say what none has said before.
+void TestStringPool::errorsAreGivenBack()
+{
+    QFETCH(bool, sameTasks);
+    QFETCH(int, tasks);
+    QFETCH(int, length);
+    const FakeClock clock;
+    TaskStore store(clock);
+    std::size_t mostEarly = 0;
+    std::size_t mostLate = 0;
+    QList<TaskId> before;
+    constexpr int kPolls = 100;
+    for (int poll = 0; poll < kPolls; ++poll) {
+        QList<Task> failures;
+        for (int i = 0; i < tasks; ++i)
+            failures << failureOf(sameTasks ? i : poll * tasks + i, u"failure %1 %2"_s.arg(poll * tasks + i).arg(QString(length, u'x')));
+        TaskUpdate update = updateOf(failures);
+        update.forgotten = std::exchange(before, {});
+        for (const Task &failure : failures) {
+            if (!sameTasks)
+                before << failure.id;
+        }
+        store.apply(update);
+        std::size_t &most = poll < kPolls / 2 ? mostEarly : mostLate;
+        most = std::max(most, store.bytes());
+        QCOMPARE(store.size(), tasks);
+        QCOMPARE(store.task(store.find(failures.last().id)).error, failures.last().error);
+    }
+    QVERIFY2(mostLate <= mostEarly * 11 / 10, qPrintable(u"%1 bytes after %2"_s.arg(mostLate).arg(mostEarly)));
+}
+
+void TestStringPool::errorsNumbersMeanOthersLater()
+{
+    const FakeClock clock;
+    TaskStore store(clock);
+    CompiledFilter filter(TaskFilter::parse(u"error:even"_s).filter);
+    GroupCounter counter(Column::Error, false);
+    for (int poll = 0; store.columns().errors.generation() < 3; ++poll) {
+        QVERIFY(poll < 500);
+        QList<Task> rows;
+        for (int i = 0; i < 1000; ++i)
+            rows << failureOf(i, u"%1 %2"_s.arg((i + poll) % 3 == 0 ? u"even"_s : u"odd"_s).arg(poll * 1000 + i));
+        store.apply(updateOf(rows));
+        filter.prepare(store.columns(), kStart);
+        qint64 found = 0;
+        for (Slot slot = 0; slot < store.columns().slotCount(); ++slot)
+            found += filter.matches(store.columns(), slot) ? 1 : 0;
+        const qint64 even = std::count_if(rows.begin(), rows.end(), [](const Task &task) { return task.error->message.startsWith("even"_L1); });
+        QCOMPARE(found, even);
+        TaskGroups groups = counter.count(store.columns());
+        while (!groups.complete)
+            groups = counter.count(store.columns());
+        QCOMPARE(groups.largest.size(), 2);
+        QCOMPARE(groups.largest.first().count, 1000 - even);
+        QVERIFY(groups.largest.first().name.startsWith("odd"_L1));
     }
 }
 

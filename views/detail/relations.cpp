@@ -70,7 +70,7 @@ std::vector<bool> alikeErrors(const TaskColumns &columns, const TaskError &error
     const QString pattern = failurePattern(error.message);
     const StringTable::Ref code = refOf(columns, error.code);
     for (std::size_t i = 1; i < columns.errors.size(); ++i) {
-        const TaskColumns::ErrorRefs &refs = columns.errors[i];
+        const ErrorRefs &refs = columns.errors[i];
         alike[i] = refs.code == code && failurePattern(text(columns, refs.message)) == pattern;
     }
     return alike;
