@@ -19,6 +19,14 @@ struct TaskTableModel::Private
     static constexpr DurationNs kSmallStale = kNsPerSecond;
     static constexpr DurationNs kLargeStale = 10 * kNsPerSecond;
 
+    /// What a change of the store means for the rows.
+    struct Touched
+    {
+        std::vector<Slot> incoming; ///< To become rows.
+        std::vector<Slot> visible;  ///< Are rows.
+        int held = 0;               ///< New held count.
+    };
+
     explicit Private(TaskTableModel *model) : q(model) { }
 
     void startScan();
@@ -27,6 +35,11 @@ struct TaskTableModel::Private
     void fillAtOnce();
     void onDiff(const StoreDiff &diff);
     void mergeTouched(const std::vector<Slot> &touched);
+    /// Counts what was touched, and tells apart what may move.
+    [[nodiscard]] Touched sortOut(const std::vector<Slot> &touched, const RowOrder &ranking);
+    [[nodiscard]] bool isBehind(Slot slot, const RowOrder &ranking) const;
+    /// Takes in what was found, each at its place, and lets go what no longer matches.
+    void rearrange(const Touched &found, const RowOrder &ranking);
     /// Rows that come behind the last one: they enter even while rows are held.
     void append(std::vector<Slot> &&arrivals, const RowOrder &ranking);
     void holdBack(const std::vector<Slot> &touched);
