@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/client/jsonwalk.h"
+#include "app/client/meilisearch/listbody.h"
 #include "app/client/meilisearch/wire.h"
 
 using namespace Qt::StringLiterals;
@@ -125,27 +125,6 @@ using simdjson::error_code;
     return {code, u"results[%1]"_s.arg(list.batches.size())};
 }
 
-[[nodiscard]] json::Fault readList(ondemand::object &root, BatchList &list)
-{
-    bool hasResults = false;
-    json::Fault fault;
-    fault.code = json::eachField(root, [&](std::string_view key, ondemand::value &value) {
-        if (key == "results") {
-            hasResults = true;
-            fault = readResults(value, list);
-            return fault.code;
-        }
-        qint64 *const count = key == "total" ? &list.total : key == "next" ? &list.next : nullptr;
-        if (!count)
-            return simdjson::SUCCESS;
-        fault.path = json::textOf(key);
-        return json::readCount(value, *count);
-    });
-    if (fault)
-        return fault;
-    return hasResults ? json::Fault {} : json::Fault {simdjson::NO_SUCH_FIELD, u"results"_s};
-}
-
 } // namespace
 
 Result<std::shared_ptr<BatchList>> readBatches(const QByteArray &body, Shape shape)
@@ -161,7 +140,9 @@ Result<std::shared_ptr<BatchList>> readBatches(const QByteArray &body, Shape sha
         fault = {readBatch(root, batch), u"batch"_s};
         list->batches << batch;
     } else {
-        fault = readList(root, *list);
+        fault = readListBody(root, {{"total", &list->total}, {"next", &list->next}}, [&](ondemand::value &results) {
+            return readResults(results, *list);
+        });
     }
     fault = open.close(std::move(fault));
     if (fault)
