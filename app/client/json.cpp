@@ -52,12 +52,31 @@ Error badResponse(const Fault &fault)
 
 simdjson::error_code readText(ondemand::value &value, std::string_view &text)
 {
-    ondemand::json_type type {};
-    if (const auto code = value.type().get(type))
-        return code;
-    if (type != ondemand::json_type::string)
-        return simdjson::SUCCESS;
-    return value.get_string().get(text);
+    const std::string_view token = trimmed(value.raw_json_token());
+    if (!token.starts_with('"')) {
+        ondemand::json_type type {};
+        return value.type().get(type);
+    }
+    const std::string_view inside = token.substr(1, token.size() - 2); // no string is open at the end: iterate() sees to that
+    if (inside.find('\\') != std::string_view::npos)
+        return value.get_string().get(text);
+    ondemand::raw_json_string taken;
+    const auto code = value.get_raw_json_string().get(taken);
+    if (!code)
+        text = inside;
+    return code;
+}
+
+simdjson::error_code readKey(ondemand::field &field, std::string_view &key)
+{
+    const char *const begin = field.key().raw();
+    const char *end = begin;
+    while (*end != '"' && *end != '\\')
+        ++end;
+    if (*end == '\\')
+        return field.unescaped_key().get(key);
+    key = {begin, std::size_t(end - begin)};
+    return simdjson::SUCCESS;
 }
 
 simdjson::error_code readCount(ondemand::value &value, qint64 &number)

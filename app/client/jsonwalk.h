@@ -19,7 +19,7 @@ template<typename Take>
         std::string_view key;
         if (const auto code = std::move(each).get(field))
             return code;
-        if (const auto code = field.unescaped_key().get(key))
+        if (const auto code = readKey(field, key))
             return code;
         if (const error_code code = take(key, field.value()))
             return code;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/domain/time.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -8,6 +9,9 @@
 namespace taskglass {
 
 namespace {
+
+/// What the digits behind a decimal point are worth, in nanoseconds; those beyond the ninth nothing.
+constexpr std::array<qint64, 10> kFractionUnits {100'000'000, 10'000'000, 1'000'000, 100'000, 10'000, 1'000, 100, 10, 1, 0};
 
 /// Reads text from left to right; every step says whether it found what it wanted.
 class Scanner
@@ -52,14 +56,10 @@ public:
     bool fraction(qint64 &ns)
     {
         ns = 0;
-        qint64 unit = 100'000'000;
-        bool any = false;
-        while (peek() >= '0' && peek() <= '9') {
-            ns += (next() - '0') * unit;
-            unit /= 10;
-            any = true;
-        }
-        return any;
+        std::size_t count = 0;
+        while (peek() >= '0' && peek() <= '9')
+            ns += (next() - '0') * kFractionUnits[std::min(count++, kFractionUnits.size() - 1)];
+        return count > 0;
     }
 
 private:
@@ -138,14 +138,12 @@ std::optional<EpochNs> parseUsual(std::string_view text)
     if (text.size() > kSeconds + 1) {
         if (t[kSeconds] != '.' || text.size() == kSeconds + 2)
             return std::nullopt;
-        qint64 unit = 1'000'000'000;
-        for (const char c : text.substr(kSeconds + 1, text.size() - kSeconds - 2)) {
-            if (c < '0' || c > '9')
+        const std::string_view fraction = text.substr(kSeconds + 1, text.size() - kSeconds - 2);
+        for (std::size_t i = 0; i < fraction.size(); ++i) {
+            if (fraction[i] < '0' || fraction[i] > '9')
                 return std::nullopt;
-            ns = ns * 10 + (c - '0');
-            unit /= 10;
+            ns += (fraction[i] - '0') * kFractionUnits[i];
         }
-        ns *= unit;
     }
     return (daysTo(century * 100 + ofCentury, month, day) * 86400 + hour * 3600 + minute * 60 + second) * kNsPerSecond + ns;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/bench/figures.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -8,16 +10,24 @@
 
 namespace taskglass {
 
-/// Milliseconds that \a work takes in the best of \a runs: what other programs take away is not counted.
-template<typename Work>
-[[nodiscard]] double bestOf(int runs, Work work)
+/// What \a work takes at best.
+struct BestTimes
 {
-    double best = std::numeric_limits<double>::max();
+    double wallMs = std::numeric_limits<double>::max();
+    double cpuMs = wallMs; ///< Processor time of the calling thread: what other programs take away is not counted.
+};
+
+template<typename Work>
+[[nodiscard]] BestTimes bestOf(int runs, Work work)
+{
+    BestTimes best;
     for (int run = 0; run < runs; ++run) {
+        const double cpuBefore = bench::threadCpuMs();
         QElapsedTimer timer;
         timer.start();
         work();
-        best = std::min(best, double(timer.nsecsElapsed()) / 1e6);
+        best.wallMs = std::min(best.wallMs, double(timer.nsecsElapsed()) / 1e6);
+        best.cpuMs = std::min(best.cpuMs, bench::threadCpuMs() - cpuBefore);
     }
     return best;
 }

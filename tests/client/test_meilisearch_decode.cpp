@@ -93,6 +93,7 @@ private slots:
     void correctsDurationsOfTheFirstReleases();
     void statusAloneDecides();
     void keepsWhatItDoesNotKnow();
+    void readsWhatIsEscaped();
     void namesTheFault_data();
     void namesTheFault();
     void readsOddButValid_data();
@@ -265,6 +266,24 @@ void TestMeilisearchDecode::keepsWhatItDoesNotKnow()
     QCOMPARE(rawOf(*list->page, row), task);
     QCOMPARE(detailsOf(task), QByteArray(R"({"x": "\u00e4"})"));
     QCOMPARE(row.labelName, 0U);
+}
+
+void TestMeilisearchDecode::readsWhatIsEscaped()
+{
+    const QByteArray task = R"({"\u0075id":7 , "st\u0061tus" : "f\u0061iled" , "indexUid":"movies"	, "customMetadata":"\\",)"
+                            R"("error":{ "messag\u0065" : "a \"quoted\" \u00e4\n" , "code":"" ,"link":"http:\/\/x" } })";
+    std::shared_ptr<TaskList> list;
+    const TaskRow row = rowOf(task, kNow, &list);
+    QVERIFY(list);
+    QCOMPARE(row.idNumber, 7);
+    QCOMPARE(row.state, TaskState::Failed);
+    QCOMPARE(textOf(*list->page, row.serverState), u"failed"_s);
+    QCOMPARE(textOf(*list->page, row.target), u"movies"_s);
+    QCOMPARE(textOf(*list->page, row.labelText), u"\\"_s);
+    QCOMPARE(textOf(*list->page, row.errorMessage), u"a \"quoted\" \u00e4\n"_s);
+    QCOMPARE(row.errorCode, 0U);
+    QCOMPARE(textOf(*list->page, row.errorLink), u"http://x"_s);
+    QCOMPARE(rawOf(*list->page, row), task);
 }
 
 void TestMeilisearchDecode::namesTheFault_data()

@@ -103,7 +103,7 @@ error_code RowReader::readUid(ondemand::value &value, TaskRow &row)
 error_code RowReader::readStatus(ondemand::value &value, TaskRow &row)
 {
     std::string_view text;
-    if (const auto code = value.get_string().get(text))
+    if (const auto code = json::readText(value, text))
         return code;
     row.state = stateFor(text);
     row.serverState = shared(text, m_lastStatus);
