@@ -16,6 +16,7 @@ class JsonScanner
 public:
     explicit JsonScanner(QByteArrayView text) : m_text(text) { }
 
+    [[nodiscard]] static bool isSpace(char c);
     void skipSpace();
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
     /// The next byte, or '\0' at the end.
