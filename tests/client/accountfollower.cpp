@@ -34,6 +34,12 @@ void Follower::round()
     }
 }
 
+void Follower::roundAfter(qint64 seconds)
+{
+    account.now += seconds * kNsPerSecond;
+    round();
+}
+
 void Follower::background(int most)
 {
     while (most-- > 0) {

@@ -35,6 +35,8 @@ public:
     Follower();
     /// A round of the sync, from its beginning to its end.
     void round();
+    /// A round so many seconds later.
+    void roundAfter(qint64 seconds);
     /// What goes on between rounds, as far as it does not wait.
     void background(int most = 1000);
     /// Asks for one task as a user would, until there is an end to it.

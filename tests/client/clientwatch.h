@@ -57,6 +57,17 @@ inline ScriptedAnswer healthy(const SeenRequest &request)
     return ScriptedAnswer::json("{}", 404);
 }
 
+/// Says what a healthy server says, until a test has it say something else.
+class HealthyServer : public ScriptedServer
+{
+public:
+    explicit HealthyServer(Security security = Security::Plain)
+        : ScriptedServer(security)
+    {
+        setHandler(&healthy);
+    }
+};
+
 /// For initTestCase(): also lets spies keep what the client tells.
 inline void failOnAnyWarning()
 {
@@ -80,6 +91,13 @@ public:
             largest = std::max(largest, update.page ? update.page->rows.size() : 0);
         });
         QObject::connect(&client, &PollingClient::logged, &client, [this](const QString &line) { log += line + QLatin1Char('\n'); });
+    }
+    /// Starts the client and waits for it to get through; returns how far it came.
+    ConnectionStatus::Phase start()
+    {
+        client.start();
+        (void)waitUntil([this] { return phase() == ConnectionStatus::Phase::Live; });
+        return phase();
     }
     [[nodiscard]] ConnectionStatus::Phase phase() const { return client.status().phase; }
     [[nodiscard]] Error error() const { return client.status().error.value_or(Error()); }

@@ -11,11 +11,12 @@ constexpr EpochNs kKept = qint64(10) * 24 * 3600 * kNsPerSecond;
 
 } // namespace
 
-QByteArray FakeRedisCloud::add(const QByteArray &type, std::mt19937 &random)
+QByteArray FakeRedisCloud::add(const QByteArray &type, std::mt19937 &random, const QByteArray &status)
 {
     FakeTask task;
     task.id = "00000000-0000-4000-8000-" + QByteArray::number(++m_next).rightJustified(12, '0');
     task.type = type;
+    task.status = status;
     task.timestamp = task.submittedAt = now;
     task.resourceId = 1000 + m_next;
     task.fresh = random() % 4 == 0;

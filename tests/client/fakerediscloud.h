@@ -41,7 +41,7 @@ public:
     int failing = 0;                    ///< That status for everything; 0: none.
     QList<std::pair<QByteArray, QByteArray>> failingHeaders;
 
-    QByteArray add(const QByteArray &type, std::mt19937 &random);
+    QByteArray add(const QByteArray &type, std::mt19937 &random, const QByteArray &status = "received");
     /// The next status of \a task: received, perhaps initialized, in progress, ended.
     void advance(FakeTask &task, std::mt19937 &random);
     [[nodiscard]] bool isListed(const FakeTask &task) const;

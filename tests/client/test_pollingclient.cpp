@@ -38,8 +38,7 @@ void TestPollingClient::initTestCase()
 
 void TestPollingClient::connectsAndPolls()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
     QCOMPARE(watch.phase(), Phase::Idle);
     watch.client.start();
@@ -70,8 +69,7 @@ void TestPollingClient::connectsAndPolls()
 
 void TestPollingClient::statusIsToldOncePerTurn()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
     QSignalSpy told(&watch.client, &PollingClient::statusChanged);
     watch.client.start();
@@ -87,8 +85,7 @@ void TestPollingClient::statusIsToldOncePerTurn()
 
 void TestPollingClient::pauseSendsNothing()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
     watch.client.start();
     QTRY_VERIFY(server.requestsTo("/list").size() >= 2);
@@ -130,11 +127,9 @@ void TestPollingClient::pauseWhileARequestIsUnderWay()
 
 void TestPollingClient::hiddenIsSlower()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     watch.client.setHidden(true);
     QTRY_COMPARE(watch.client.status().intervalMs, 10'000);
     QTest::qWait(200);
@@ -148,13 +143,11 @@ void TestPollingClient::hiddenIsSlower()
 
 void TestPollingClient::refreshAsksAtOnce()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     ServerProfile profile = profileFor(server);
     profile.intervalMs = 60'000;
     Watch watch(profile);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     QCOMPARE(server.requestsTo("/list").size(), 1);
     watch.client.refresh();
     QTRY_COMPARE(server.requestsTo("/list").size(), 2);

@@ -33,8 +33,7 @@ void TestPollingClientOrders::initTestCase()
 
 void TestPollingClientOrders::fetchesAndSearches()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     ServerProfile profile = profileFor(server);
     profile.intervalMs = 60'000;
     Watch watch(profile);
@@ -44,8 +43,7 @@ void TestPollingClientOrders::fetchesAndSearches()
     QCOMPARE(fetched.size(), 1); // no connection: said at once
     QVERIFY(fetched.constFirst().at(1).value<std::optional<Error>>());
     fetched.clear();
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     watch.updates.clear();
     for (int id = 1; id <= 12; ++id)
         watch.client.fetchTask(QString::number(id));
@@ -74,8 +72,7 @@ void TestPollingClientOrders::previewsAndCancels()
     ServerProfile profile = profileFor(server);
     profile.intervalMs = 60'000;
     Watch watch(profile);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     QSignalSpy ready(&watch.client, &PollingClient::previewReady);
     QSignalSpy reports(&watch.client, &PollingClient::reportChanged);
     QSignalSpy accepted(&watch.client, &PollingClient::cancelAccepted);
@@ -105,13 +102,11 @@ void TestPollingClientOrders::previewsAndCancels()
 
 void TestPollingClientOrders::readOnlySendsNothing()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     ServerProfile profile = profileFor(server);
     profile.readOnly = true;
     Watch watch(profile);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     QSignalSpy reports(&watch.client, &PollingClient::reportChanged);
     QSignalSpy failed(&watch.client, &PollingClient::previewFailed);
     watch.client.send(cancelOf({u"1"_s}));
@@ -139,14 +134,12 @@ void TestPollingClientOrders::readOnlySendsNothing()
 
 void TestPollingClientOrders::impossibleCommandSendsNothing()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
     QSignalSpy reports(&watch.client, &PollingClient::reportChanged);
     watch.client.send(cancelOf({u"1"_s})); // not connected
     QCOMPARE(reports.constLast().constFirst().value<CommandReport>().error.value_or(Error()).kind, Error::Kind::Network);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     Command remove = cancelOf({u"1"_s});
     remove.kind = CommandKind::Delete;
     watch.client.send(remove);
@@ -171,8 +164,7 @@ void TestPollingClientOrders::commandIsNotRepeated()
         return request.path() == "/cancel" ? ScriptedAnswer::json("{}").failing(Fault::ResetAtOnce) : healthy(request);
     });
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     QSignalSpy reports(&watch.client, &PollingClient::reportChanged);
     watch.client.send(cancelOf({u"1"_s}));
     QTRY_VERIFY(!reports.isEmpty() && reports.constLast().constFirst().value<CommandReport>().phase == CommandReport::Phase::Failed);
@@ -189,8 +181,7 @@ void TestPollingClientOrders::commandFollowSurvivesALostAnswer()
         return request.path() == "/job/7" && ++polls == 1 ? ScriptedAnswer::json("{}").failing(Fault::Cut, 1) : healthy(request);
     });
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     QSignalSpy reports(&watch.client, &PollingClient::reportChanged);
     watch.client.send(cancelOf({u"1"_s}));
     QTRY_VERIFY(!reports.isEmpty() && reports.constLast().constFirst().value<CommandReport>().phase == CommandReport::Phase::Done);
@@ -207,8 +198,7 @@ void TestPollingClientOrders::stopAbandonsACommandHonestly()
         return request.path() == "/cancel" ? ScriptedAnswer::json("{}").failing(Fault::Hang) : healthy(request);
     });
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     QSignalSpy reports(&watch.client, &PollingClient::reportChanged);
     watch.client.send(cancelOf({u"1"_s}));
     QTRY_COMPARE(server.requestsTo("/cancel").size(), 1);

@@ -62,13 +62,11 @@ void TestPollingClientTrouble::failures()
 {
     QFETCH(ScriptedAnswer, scripted);
     QFETCH(Error::Kind, kind);
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     ServerProfile profile = profileFor(server);
     profile.timeoutMs = 300;
     Watch watch(profile);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     const qint64 rows = watch.rows;
     const EpochNs lastGood = watch.client.status().lastAnswerAt;
 
@@ -100,11 +98,9 @@ void TestPollingClientTrouble::refusals_data()
 void TestPollingClientTrouble::refusals()
 {
     QFETCH(int, status);
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     server.setAnswer(ScriptedAnswer::json("{}", status));
     QTRY_COMPARE(watch.phase(), Phase::Refused);
     QCOMPARE(watch.error().httpStatus, status);
@@ -124,11 +120,9 @@ void TestPollingClientTrouble::refusals()
 
 void TestPollingClientTrouble::retryAfterIsObeyed()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     server.setAnswer(ScriptedAnswer::json("{}", 503).withHeader("Retry-After", "120"));
     QTRY_COMPARE(watch.phase(), Phase::Failing);
     const qint64 wait = (watch.client.status().nextTryAt - watch.clock.now()) / kNsPerMs;
@@ -143,11 +137,9 @@ void TestPollingClientTrouble::retryAfterIsObeyed()
 
 void TestPollingClientTrouble::rateLimitRaisesTheInterval()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     server.enqueue(ScriptedAnswer::json("{}", 429));
     QTRY_COMPARE(watch.phase(), Phase::Failing);
     QTRY_COMPARE(watch.phase(), Phase::Live);
@@ -177,15 +169,13 @@ void TestPollingClientTrouble::recoversWhenTheServerIsBack()
 void TestPollingClientTrouble::staleAnswersAfterReconnectAreDropped()
 {
     ScriptedServer old;
-    ScriptedServer current;
-    current.setHandler(&healthy);
+    HealthyServer current;
     bool slow = false;
     old.setHandler([&](const SeenRequest &request) {
         return slow && request.path() == "/list" ? ScriptedAnswer::json(R"({"from":666,"count":1})").delayed(200) : healthy(request);
     });
     Watch watch(old);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     slow = true;
     old.forgetRequests();
     QTRY_COMPARE(old.requestsTo("/list").size(), 1);
@@ -202,8 +192,7 @@ void TestPollingClientTrouble::staleAnswersAfterReconnectAreDropped()
 void TestPollingClientTrouble::staleDecodesAfterReconnectAreDropped()
 {
     ScriptedServer old;
-    ScriptedServer current;
-    current.setHandler(&healthy);
+    HealthyServer current;
     old.setHandler([&](const SeenRequest &request) {
         return request.path() == "/list" ? ScriptedAnswer::json(R"({"from":666,"count":5000})" + QByteArray(100'000, ' ')) : healthy(request);
     });
@@ -220,11 +209,9 @@ void TestPollingClientTrouble::staleDecodesAfterReconnectAreDropped()
 
 void TestPollingClientTrouble::otherCredentialsForgetWithTheFirstNewRows()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     server.setAnswer(ScriptedAnswer::json("{}", 403));
     Credentials other = secret();
     other.key = u"another"_s;
@@ -242,11 +229,9 @@ void TestPollingClientTrouble::otherCredentialsForgetWithTheFirstNewRows()
 
 void TestPollingClientTrouble::detectsAgainWhenWiped()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     bool wiped = true;
     server.setHandler([&](const SeenRequest &request) {
         if (request.path() == "/list" && std::exchange(wiped, false))
@@ -261,8 +246,7 @@ void TestPollingClientTrouble::detectsAgainWhenWiped()
 void TestPollingClientTrouble::keyNeverGoesElsewhere()
 {
     ScriptedServer server;
-    ScriptedServer other;
-    other.setHandler(&healthy);
+    HealthyServer other;
     server.setHandler([&](const SeenRequest &request) { return ScriptedAnswer::redirect(other.url(QString::fromLatin1(request.target))); });
     Watch watch(server);
     watch.client.start();
@@ -274,8 +258,7 @@ void TestPollingClientTrouble::keyNeverGoesElsewhere()
 
 void TestPollingClientTrouble::trustsACertificate()
 {
-    ScriptedServer server(ScriptedServer::Security::SelfSigned);
-    server.setHandler(&healthy);
+    HealthyServer server(ScriptedServer::Security::SelfSigned);
     Watch watch(server);
     watch.client.start();
     QTRY_COMPARE(watch.phase(), Phase::Refused);
@@ -291,11 +274,9 @@ void TestPollingClientTrouble::trustsACertificate()
 
 void TestPollingClientTrouble::neverLogsTheKey()
 {
-    ScriptedServer server;
-    server.setHandler(&healthy);
+    HealthyServer server;
     Watch watch(server);
-    watch.client.start();
-    QTRY_COMPARE(watch.phase(), Phase::Live);
+    QCOMPARE(watch.start(), Phase::Live);
     server.setAnswer(ScriptedAnswer::json("{}", 500));
     QTRY_COMPARE(watch.phase(), Phase::Failing);
     QVERIFY(watch.log.contains(u"GET /list → 200"_s));

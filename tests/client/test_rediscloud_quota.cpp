@@ -33,26 +33,22 @@ void TestRedisCloudQuota::detailsOnlyWhereTheListLacksThem()
     Follower follower;
     FakeRedisCloud &account = follower.account;
     account.hasThinLists = true;
-    const QByteArray before = account.add("subscriptionCreateRequest", random);
-    account.tasks[before].status = "processing-completed";
+    const QByteArray before = account.add("subscriptionCreateRequest", random, "processing-completed");
     follower.round();
     follower.background();
     QCOMPARE(account.seen.size(), std::size_t(1)); // it had ended before we came: asked for when somebody looks
     const QByteArray id = account.add("databaseCreateRequest", random);
     account.tasks[id].fresh = false;
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     follower.background();
     QCOMPARE(account.seen.size(), std::size_t(2)); // it waits: there is nothing to know yet
     account.tasks[id].status = "processing-completed";
     account.tasks[id].timestamp = account.now;
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     follower.background();
     QCOMPARE(account.seen.back().second, QByteArray("/tasks/" + id));
     const std::size_t asked = account.seen.size();
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     follower.background();
     QVERIFY(!follower.lookUp(id)); // settled
     QCOMPARE(account.seen.size(), asked + 1);
@@ -70,8 +66,7 @@ void TestRedisCloudQuota::oldFailuresAreAskedForTheirReason()
     Follower follower;
     FakeRedisCloud &account = follower.account;
     account.hasThinLists = true;
-    const QByteArray id = account.add("subscriptionCreateRequest", random);
-    account.tasks[id].status = "processing-error";
+    const QByteArray id = account.add("subscriptionCreateRequest", random, "processing-error");
     account.tasks[id].fresh = false;
     follower.round();
     follower.background();
@@ -90,16 +85,14 @@ void TestRedisCloudQuota::detailsWaitForTheQuota()
         task.status = "processing-completed";
         task.fresh = false;
     }
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     follower.background();
     QVERIFY(account.seen.size() <= std::size_t(Quota::kForBackground));
     QVERIFY(follower.sync.waitUntil() > account.now); // it goes on when the minute is over
     for (int minute = 0; minute < 20; ++minute) {
         account.now = std::max(account.now, follower.sync.waitUntil());
         follower.background();
-        account.now += kNsPerSecond;
-        follower.round();
+        follower.roundAfter(1);
         follower.background();
     }
     QCOMPARE(follower.settled.size(), std::size_t(200));
@@ -122,8 +115,7 @@ void TestRedisCloudQuota::thousandsAtOnce()
     QCOMPARE(follower.store.size(), std::size_t(5000));
     QVERIFY2(differenceOf(follower).isEmpty(), qPrintable(differenceOf(follower)));
     const std::size_t asked = account.seen.size();
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QCOMPARE(account.seen.size(), asked + 1);
     QVERIFY2(differenceOf(follower).isEmpty(), qPrintable(differenceOf(follower)));
 }
@@ -139,29 +131,23 @@ void TestRedisCloudQuota::quotaSlowsDown()
     QCOMPARE(interval(), 60'000); // nothing there
     QCOMPARE(follower.sync.budget()->limit, Quota::kOurs);
     QCOMPARE(follower.sync.budget()->remaining, Quota::kOurs - 1);
-    const QByteArray id = account.add("subscriptionCreateRequest", random);
-    account.tasks[id].status = "a-new-word";
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    const QByteArray id = account.add("subscriptionCreateRequest", random, "a-new-word");
+    follower.roundAfter(5);
     QCOMPARE(interval(), 15'000);
     account.tasks[id].status = "processing-in-progress";
     account.remaining = 100;
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QCOMPARE(interval(), 5'000);
     QCOMPARE(*follower.sync.budget(), (RequestBudget {400, 100, 60'000}));
     account.remaining = 99;
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QCOMPARE(interval(), 20'000);
     account.remaining = 19;
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QCOMPARE(interval(), 60'000);
     QVERIFY(!follower.sync.leastInterval().second.isEmpty());
     account.remaining = -1; // it no longer says: after a minute the old figure means nothing
-    account.now += 61 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(61);
     QCOMPARE(interval(), 5'000);
 }
 
@@ -172,8 +158,7 @@ void TestRedisCloudQuota::refusalsGrow()
     account.failing = 429;
     qint64 least = 30'000;
     for (int i = 0; i < 8; ++i) {
-        account.now += 400 * kNsPerSecond;
-        follower.round();
+        follower.roundAfter(400);
         const auto error = follower.sync.takeError();
         QVERIFY(error);
         QVERIFY2(error->retryAfterMs >= least && error->retryAfterMs <= std::min<qint64>(300'000, least * 11 / 10), qPrintable(QString::number(error->retryAfterMs)));
@@ -184,13 +169,11 @@ void TestRedisCloudQuota::refusalsGrow()
     QCOMPARE(follower.sync.takeError()->retryAfterMs, qint64(9'000));
     QCOMPARE(follower.sync.budget()->remaining, qint64(0));
     account.failing = 0;
-    account.now += 10 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(10);
     QVERIFY(!follower.sync.takeError());
     account.failing = 429;
     account.failingHeaders.clear();
-    account.now += 10 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(10);
     QVERIFY(follower.sync.takeError()->retryAfterMs < 40'000); // it begins anew
 }
 

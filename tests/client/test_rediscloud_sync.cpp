@@ -90,8 +90,7 @@ void TestRedisCloudSync::oneListARound()
     for (int i = 0; i < 50; ++i)
         follower.account.advance(follower.account.tasks[follower.account.add("subscriptionCreateRequest", random)], random);
     for (int i = 0; i < 5; ++i) {
-        follower.account.now += 5 * kNsPerSecond;
-        follower.round();
+        follower.roundAfter(5);
         follower.background();
     }
     QCOMPARE(follower.account.seen.size(), std::size_t(5));
@@ -106,23 +105,20 @@ void TestRedisCloudSync::runsAtLeastAsLongAsSeen()
     Follower follower;
     FakeRedisCloud &account = follower.account;
     const QByteArray id = account.add("subscriptionCreateRequest", random);
-    const QByteArray ended = account.add("subscriptionDeleteRequest", random);
-    account.tasks[ended].status = "processing-completed";
+    const QByteArray ended = account.add("subscriptionDeleteRequest", random, "processing-completed");
     account.tasks[id].status = "processing-in-progress";
     follower.round();
     QCOMPARE(follower.store[id].ran, kNoTime); // seen once: nothing is known
     QVERIFY(!follower.store[id].ranAtLeast);
     const EpochNs from = account.now;
-    account.now += 180 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(180);
     QCOMPARE(follower.store[id].ran, account.now - from);
     QVERIFY(follower.store[id].ranAtLeast);
     const DurationNs seen = account.now - from;
     account.now += 60 * kNsPerSecond;
     account.tasks[id].status = "processing-completed";
     account.tasks[id].timestamp = account.now - kNsPerSecond;
-    account.now += 60 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(60);
     QCOMPARE(follower.store[id].ran, seen); // the rest was not seen
     QVERIFY(follower.store[id].ranAtLeast);
     QCOMPARE(follower.store[id].finishedAt, account.tasks[id].timestamp);
@@ -134,26 +130,21 @@ void TestRedisCloudSync::endStaysEnd()
     std::mt19937 random(1);
     Follower follower;
     FakeRedisCloud &account = follower.account;
-    const QByteArray id = account.add("subscriptionCreateRequest", random);
-    account.tasks[id].status = "processing-completed";
+    const QByteArray id = account.add("subscriptionCreateRequest", random, "processing-completed");
     account.tasks[id].timestamp = account.now;
     follower.round();
     const Shown shown = follower.store[id];
     // An answer of some replica that is behind.
     account.tasks[id].status = "processing-in-progress";
     account.tasks[id].timestamp -= kNsPerSecond;
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QCOMPARE(follower.store[id], shown);
     QVERIFY(!follower.sync.progress().busy);
     // The order of the first two words is not promised, so neither is a step back.
-    const QByteArray other = account.add("subscriptionCreateRequest", random);
-    account.tasks[other].status = "initialized";
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    const QByteArray other = account.add("subscriptionCreateRequest", random, "initialized");
+    follower.roundAfter(5);
     account.tasks[other].status = "received";
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QCOMPARE(follower.store[other].word, QByteArray("received"));
 }
 
@@ -163,8 +154,7 @@ void TestRedisCloudSync::endIsTheEarliestStamp()
     std::mt19937 random(1);
     Follower follower;
     FakeRedisCloud &account = follower.account;
-    const QByteArray id = account.add("subscriptionCreateRequest", random);
-    account.tasks[id].status = "processing-completed";
+    const QByteArray id = account.add("subscriptionCreateRequest", random, "processing-completed");
     account.tasks[id].fresh = false;
     const EpochNs ended = account.tasks[id].timestamp;
     follower.round();
@@ -183,11 +173,9 @@ void TestRedisCloudSync::missingTwiceIsGone()
     follower.round();
     const EpochNs seen = account.now;
     account.tasks[id].hidden = true;
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QVERIFY(!follower.store[id].gone);
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QVERIFY(follower.store[id].gone);
     QCOMPARE(follower.store[id].lastSeenAt, seen);
     QCOMPARE(follower.sync.progress().loaded, qint64(0));
@@ -196,8 +184,7 @@ void TestRedisCloudSync::missingTwiceIsGone()
     QVERIFY(!follower.lookUp(id)); // what is gone is not asked for
     QCOMPARE(account.seen.size(), asked);
     account.tasks[id].hidden = false;
-    account.now += 5 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(5);
     QVERIFY(!follower.store[id].gone);
     QCOMPARE(follower.sync.progress().loaded, qint64(1));
 }
@@ -207,18 +194,15 @@ void TestRedisCloudSync::tenDays()
     std::mt19937 random(1);
     Follower follower;
     FakeRedisCloud &account = follower.account;
-    const QByteArray old = account.add("subscriptionCreateRequest", random);
-    account.tasks[old].status = "processing-completed";
+    const QByteArray old = account.add("subscriptionCreateRequest", random, "processing-completed");
     follower.round();
     account.now += 9 * kDay;
-    const QByteArray young = account.add("subscriptionDeleteRequest", random);
-    account.tasks[young].status = "processing-completed";
+    const QByteArray young = account.add("subscriptionDeleteRequest", random, "processing-completed");
     follower.round();
     QVERIFY(!follower.store[old].gone);
     account.now += kDay;
     follower.round();
-    account.now += 60 * kNsPerSecond;
-    follower.round();
+    follower.roundAfter(60);
     QVERIFY(follower.store[old].gone);
     QVERIFY(!follower.store[young].gone);
     QCOMPARE(follower.store[old].state, TaskState::Succeeded); // how it ended is still known
