@@ -42,9 +42,8 @@ private:
     std::vector<quint32> m_nodes;
 };
 
-} // namespace
-
-Slot TaskTree::parentInStore(const TaskColumns &columns, Slot slot)
+/// The parent's slot, whether it is a row or not; kNoSlot when there is none or the store does not have it.
+Slot parentInStore(const TaskColumns &columns, Slot slot)
 {
     const StringTable::Ref ref = columns.parent[slot];
     if (ref == 0)
@@ -53,6 +52,66 @@ Slot TaskTree::parentInStore(const TaskColumns &columns, Slot slot)
     const qint64 number = TaskColumns::plainNumber(columns.text(ref));
     return columns.find(number >= 0 ? number : -qint64(ref));
 }
+
+/// Of each of \a matching, as a node, the nearest ancestor among them; kNone when there is none.
+std::vector<quint32> parentsAmong(const TaskColumns &columns, const std::vector<Slot> &matching)
+{
+    std::vector<quint32> nodeOf(columns.slotCount(), kNone);
+    for (quint32 node = 0; node < matching.size(); ++node)
+        nodeOf[matching[node]] = node;
+    std::vector<quint32> parents(matching.size(), kNone);
+    for (quint32 node = 0; node < matching.size(); ++node) {
+        Slot above = parentInStore(columns, matching[node]);
+        for (int i = 0; i < kMostHiddenAncestors && above != kNoSlot && nodeOf[above] == kNone; ++i)
+            above = parentInStore(columns, above);
+        if (above != kNoSlot && above != matching[node])
+            parents[node] = nodeOf[above];
+    }
+    return parents;
+}
+
+/// Where a walk is.
+struct Step
+{
+    quint32 node;
+    quint32 above;
+    int depth;
+    bool hidden; ///< By something above.
+};
+
+/// Enters each of \a nodes once, parents first and siblings in their order. \a enter(step) answers whether what is below is
+/// hidden.
+template<typename Enter>
+void walk(const Children &children, std::size_t nodes, Enter &&enter)
+{
+    std::vector<bool> visited(nodes, false);
+    std::vector<Step> ahead;
+    const auto follow = [&] {
+        while (!ahead.empty()) {
+            const Step step = ahead.back();
+            ahead.pop_back();
+            if (visited[step.node])
+                continue;
+            visited[step.node] = true;
+            const bool hides = enter(step);
+            const auto below = children.of(step.node);
+            for (auto child = below.rbegin(); child != below.rend(); ++child)
+                ahead.push_back({*child, step.node, step.depth + 1, hides});
+        }
+    };
+    const auto top = children.of(kNone);
+    for (auto node = top.rbegin(); node != top.rend(); ++node)
+        ahead.push_back({*node, kNone, 0, false});
+    follow();
+    for (quint32 node = 0; node < nodes; ++node) { // loops hang together with nothing at the top
+        if (!visited[node]) {
+            ahead.push_back({node, kNone, 0, false});
+            follow();
+        }
+    }
+}
+
+} // namespace
 
 std::vector<bool> TaskTree::foldedSlots(const TaskColumns &columns)
 {
@@ -72,63 +131,22 @@ std::vector<bool> TaskTree::foldedSlots(const TaskColumns &columns)
 
 std::vector<Slot> TaskTree::arrange(const TaskColumns &columns, const std::vector<Slot> &matching, std::vector<Slot> &changed)
 {
-    std::vector<quint32> nodeOf(columns.slotCount(), kNone);
-    for (quint32 node = 0; node < matching.size(); ++node)
-        nodeOf[matching[node]] = node;
-    std::vector<quint32> parents(matching.size(), kNone);
-    for (quint32 node = 0; node < matching.size(); ++node) {
-        Slot above = parentInStore(columns, matching[node]);
-        for (int i = 0; i < kMostHiddenAncestors && above != kNoSlot && nodeOf[above] == kNone; ++i)
-            above = parentInStore(columns, above);
-        if (above != kNoSlot && above != matching[node])
-            parents[node] = nodeOf[above];
-    }
-
-    struct Step
-    {
-        quint32 node;
-        quint32 above;
-        int depth;
-        bool hidden;
-    };
-    const Children children(parents);
     const std::vector<bool> folded = foldedSlots(columns);
     std::vector<Mark> marks(columns.slotCount());
-    std::vector<bool> visited(matching.size(), false);
-    std::vector<quint32> order; // all nodes, parents first
+    std::vector<Slot> order; // all of them, parents first
     std::vector<Slot> rows;
-    std::vector<Step> ahead;
     order.reserve(matching.size());
     rows.reserve(matching.size());
-    const auto walk = [&] {
-        while (!ahead.empty()) {
-            const Step step = ahead.back();
-            ahead.pop_back();
-            if (visited[step.node])
-                continue;
-            visited[step.node] = true;
-            order.push_back(step.node);
-            const Slot slot = matching[step.node];
-            marks[slot] = {step.above == kNone ? kNoSlot : matching[step.above], step.depth, 0, folded[slot]};
-            if (!step.hidden)
-                rows.push_back(slot);
-            const auto below = children.of(step.node);
-            for (auto child = below.rbegin(); child != below.rend(); ++child)
-                ahead.push_back({*child, step.node, step.depth + 1, step.hidden || folded[slot]});
-        }
-    };
-    const auto top = children.of(kNone);
-    for (auto node = top.rbegin(); node != top.rend(); ++node)
-        ahead.push_back({*node, kNone, 0, false});
-    walk();
-    for (quint32 node = 0; node < matching.size(); ++node) { // loops hang together with nothing at the top
-        if (visited[node])
-            continue;
-        ahead.push_back({node, kNone, 0, false});
-        walk();
-    }
-    for (auto node = order.rbegin(); node != order.rend(); ++node) {
-        const Mark &mark = marks[matching[*node]];
+    walk(Children(parentsAmong(columns, matching)), matching.size(), [&](const Step &step) {
+        const Slot slot = matching[step.node];
+        order.push_back(slot);
+        marks[slot] = {step.above == kNone ? kNoSlot : matching[step.above], step.depth, 0, folded[slot]};
+        if (!step.hidden)
+            rows.push_back(slot);
+        return step.hidden || folded[slot];
+    });
+    for (auto slot = order.rbegin(); slot != order.rend(); ++slot) {
+        const Mark &mark = marks[*slot];
         if (mark.parent != kNoSlot)
             marks[mark.parent].parts += mark.parts + 1;
     }

@@ -46,8 +46,6 @@ private:
         bool folded = false;
         bool operator==(const Mark &) const = default;
     };
-    /// The parent's slot, whether it is a row or not; kNoSlot when there is none or the store does not have it.
-    [[nodiscard]] static Slot parentInStore(const TaskColumns &columns, Slot slot);
     [[nodiscard]] std::vector<bool> foldedSlots(const TaskColumns &columns);
     void takeAwaited(const TaskColumns &columns);
 
