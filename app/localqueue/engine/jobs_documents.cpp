@@ -158,23 +158,10 @@ FinishedTask finishedMember(const QueuedTask &task, const std::optional<Error> &
     return succeeded(task, deletionByIdsDetails(task.work.ids.size(), removed));
 }
 
-} // namespace
-
-JobResult runDocuments(JobContext &context, const Batch &batch)
+/// Carries out the deletions up to the first import (by filter they come only here, see Batcher) and adds what became of
+/// them to \a result. \a first becomes the place of the import. Answers how the batch ends when it ends here.
+std::optional<JobResult> runDeletions(JobContext &context, const Batch &batch, IndexRow &index, JobResult &result, std::size_t &first)
 {
-    context.processing.enter(1, u"retrieving config"_s, 0, 4);
-    Result<std::optional<IndexRow>> found = indexstore::find(context.indexes, batch.indexUid);
-    if (!found)
-        return JobResult::failed(found.error());
-    if (!found.value())
-        return JobResult::failed(indexNotFound(batch.indexUid));
-    IndexRow index = *found.value();
-    if (!context.throttle.fixedCost(std::chrono::milliseconds(500)))
-        return JobResult::stopped();
-
-    // Deletions up to the first import; by filter they come only here, see Batcher.
-    JobResult result;
-    std::size_t first = 0;
     std::optional<Error> filterError;
     for (; first < batch.tasks.size() && batch.tasks[first].work.type != StoredWork::Type::Import; ++first) {
         const QueuedTask &task = batch.tasks[first];
@@ -194,16 +181,35 @@ JobResult runDocuments(JobContext &context, const Batch &batch)
         result.tasks.push_back(succeeded(task, byFilter ? deletionByFilterDetails(task.work.json, deleted.value())
                                                         : deletionByIdsDetails(task.work.ids.size(), deleted.value())));
     }
-    if (first == batch.tasks.size() || filterError) {
-        // A bad filter takes the imports behind it along, as in Meilisearch.
-        for (; first < batch.tasks.size(); ++first)
-            result.tasks.push_back(failed(batch.tasks[first], *filterError));
-        index.updatedAt = context.clock.now();
-        if (const Failure failure = indexstore::update(context.indexes, index))
-            return JobResult::failed(*failure);
-        return result;
-    }
+    if (first < batch.tasks.size() && !filterError)
+        return {};
+    // A bad filter takes the imports behind it along, as in Meilisearch.
+    for (; first < batch.tasks.size(); ++first)
+        result.tasks.push_back(failed(batch.tasks[first], *filterError));
+    index.updatedAt = context.clock.now();
+    if (const Failure failure = indexstore::update(context.indexes, index))
+        return JobResult::failed(*failure);
+    return std::move(result);
+}
 
+} // namespace
+
+JobResult runDocuments(JobContext &context, const Batch &batch)
+{
+    context.processing.enter(1, u"retrieving config"_s, 0, 4);
+    Result<std::optional<IndexRow>> found = indexstore::find(context.indexes, batch.indexUid);
+    if (!found)
+        return JobResult::failed(found.error());
+    if (!found.value())
+        return JobResult::failed(indexNotFound(batch.indexUid));
+    IndexRow index = *found.value();
+    if (!context.throttle.fixedCost(std::chrono::milliseconds(500)))
+        return JobResult::stopped();
+
+    JobResult result;
+    std::size_t first = 0;
+    if (std::optional<JobResult> early = runDeletions(context, batch, index, result, first))
+        return *early;
     DocumentChanges all = computeChanges(context, batch, index, first);
     if (all.stopped)
         return JobResult::stopped();
