@@ -17,17 +17,6 @@ IndexRecord recordOf(const IndexRow &row)
     return {row.uid, row.primaryKey, row.createdAt, row.updatedAt};
 }
 
-/// The row, or why there is none.
-Result<IndexRow> indexRow(Database &database, const QString &uid)
-{
-    const Result<std::optional<IndexRow>> found = indexstore::find(database, uid);
-    if (!found)
-        return found.error();
-    if (!found.value())
-        return indexNotFound(uid);
-    return *found.value();
-}
-
 } // namespace
 
 Result<IndexList> Engine::indexes(qint64 offset, qint64 limit) const
@@ -54,7 +43,7 @@ Result<IndexRecord> Engine::index(const QString &uid) const
     const Result<Database *> database = d->indexes->get();
     if (!database)
         return database.error();
-    const Result<IndexRow> row = indexRow(*database.value(), uid);
+    const Result<IndexRow> row = indexstore::existing(*database.value(), uid);
     if (!row)
         return row.error();
     return recordOf(row.value());
@@ -65,7 +54,7 @@ Result<QByteArray> Engine::settings(const QString &uid) const
     const Result<Database *> database = d->indexes->get();
     if (!database)
         return database.error();
-    const Result<IndexRow> row = indexRow(*database.value(), uid);
+    const Result<IndexRow> row = indexstore::existing(*database.value(), uid);
     if (!row)
         return row.error();
     return settingsWithDefaults(row.value().settings);
@@ -77,7 +66,7 @@ Result<DocumentList> Engine::documents(const QString &uid, qint64 offset, qint64
     if (!database)
         return database.error();
     Transaction transaction(*database.value(), Transaction::Mode::Read);
-    const Result<IndexRow> row = indexRow(*database.value(), uid);
+    const Result<IndexRow> row = indexstore::existing(*database.value(), uid);
     if (!row)
         return row.error();
     Result<QList<QByteArray>> bodies = indexstore::documents(*database.value(), row.value().id, offset, limit);
@@ -92,7 +81,7 @@ Result<QByteArray> Engine::document(const QString &uid, const QString &id) const
     if (!database)
         return database.error();
     Transaction transaction(*database.value(), Transaction::Mode::Read);
-    const Result<IndexRow> row = indexRow(*database.value(), uid);
+    const Result<IndexRow> row = indexstore::existing(*database.value(), uid);
     if (!row)
         return row.error();
     const Result<std::optional<QByteArray>> body = indexstore::document(*database.value(), row.value().id, id);

@@ -2,6 +2,7 @@
 #include "app/localqueue/engine/indexstore.h"
 
 #include "app/localqueue/engine/json.h"
+#include "app/localqueue/engine/refusal.h"
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +65,16 @@ Result<std::optional<IndexRow>> find(Database &database, const QString &uid)
     if (!statement.next())
         return std::optional<IndexRow>();
     return std::optional<IndexRow>(rowAt(statement));
+}
+
+Result<IndexRow> existing(Database &database, const QString &uid)
+{
+    const Result<std::optional<IndexRow>> found = find(database, uid);
+    if (!found)
+        return found.error();
+    if (!found.value())
+        return indexNotFound(uid);
+    return *found.value();
 }
 
 Result<QList<IndexRow>> list(Database &database, qint64 offset, qint64 limit)

@@ -39,6 +39,8 @@ namespace indexstore {
 [[nodiscard]] Failure createSchema(Database &database);
 
 [[nodiscard]] Result<std::optional<IndexRow>> find(Database &database, const QString &uid);
+/// One that must be there: Meilisearch's error when it is not.
+[[nodiscard]] Result<IndexRow> existing(Database &database, const QString &uid);
 [[nodiscard]] Result<QList<IndexRow>> list(Database &database, qint64 offset, qint64 limit);
 [[nodiscard]] Result<qint64> count(Database &database);
 [[nodiscard]] Failure create(Database &database, const QString &uid, const std::optional<QString> &primaryKey, EpochNs now);

@@ -5,7 +5,6 @@
 #include "app/localqueue/engine/documentfilter.h"
 #include "app/localqueue/engine/json.h"
 #include "app/localqueue/engine/job.h"
-#include "app/localqueue/engine/refusal.h"
 
 #include <map>
 
@@ -197,12 +196,10 @@ std::optional<JobResult> runDeletions(JobContext &context, const Batch &batch, I
 JobResult runDocuments(JobContext &context, const Batch &batch)
 {
     context.processing.enter(1, u"retrieving config"_s, 0, 4);
-    Result<std::optional<IndexRow>> found = indexstore::find(context.indexes, batch.indexUid);
+    Result<IndexRow> found = indexstore::existing(context.indexes, batch.indexUid);
     if (!found)
         return JobResult::failed(found.error());
-    if (!found.value())
-        return JobResult::failed(indexNotFound(batch.indexUid));
-    IndexRow index = *found.value();
+    IndexRow index = found.take();
     if (!context.throttle.fixedCost(std::chrono::milliseconds(500)))
         return JobResult::stopped();
 
@@ -239,12 +236,10 @@ JobResult runDocuments(JobContext &context, const Batch &batch)
 
 JobResult runClear(JobContext &context, const Batch &batch)
 {
-    Result<std::optional<IndexRow>> found = indexstore::find(context.indexes, batch.indexUid);
+    Result<IndexRow> found = indexstore::existing(context.indexes, batch.indexUid);
     if (!found)
         return JobResult::failed(found.error());
-    if (!found.value())
-        return JobResult::failed(indexNotFound(batch.indexUid));
-    IndexRow index = *found.value();
+    IndexRow index = found.take();
     context.processing.enter(1, u"computing stats"_s, 0, 2);
     const Result<qint64> cleared = indexstore::clear(context.indexes, index);
     if (!cleared)

@@ -59,12 +59,10 @@ JobResult runIndexUpdate(JobContext &context, const Batch &batch)
 {
     const QueuedTask &task = batch.tasks.front();
     context.processing.enter(1, u"updating the index"_s, 0, 1);
-    Result<std::optional<IndexRow>> found = indexstore::find(context.indexes, batch.indexUid);
+    Result<IndexRow> found = indexstore::existing(context.indexes, batch.indexUid);
     if (!found)
         return JobResult::failed(found.error());
-    if (!found.value())
-        return JobResult::failed(indexNotFound(batch.indexUid));
-    IndexRow index = *found.value();
+    IndexRow index = found.take();
     JobResult result;
     if (task.work.primaryKey && task.work.primaryKey != index.primaryKey) {
         if (index.primaryKey && index.documents > 0) {

@@ -3,7 +3,6 @@
 #include "app/localqueue/engine/details.h"
 #include "app/localqueue/engine/documentchanges.h"
 #include "app/localqueue/engine/job.h"
-#include "app/localqueue/engine/refusal.h"
 #include "app/localqueue/engine/settings.h"
 
 using namespace Qt::StringLiterals;
@@ -42,12 +41,10 @@ std::optional<JobResult> recheckDocuments(JobContext &context, const IndexRow &i
 JobResult runSettings(JobContext &context, const Batch &batch)
 {
     context.processing.enter(1, u"retrieving and merging the settings"_s, 0, 2);
-    Result<std::optional<IndexRow>> found = indexstore::find(context.indexes, batch.indexUid);
+    Result<IndexRow> found = indexstore::existing(context.indexes, batch.indexUid);
     if (!found)
         return JobResult::failed(found.error());
-    if (!found.value())
-        return JobResult::failed(indexNotFound(batch.indexUid));
-    IndexRow index = *found.value();
+    IndexRow index = found.take();
     const QByteArray before = index.settings;
     JobResult result;
     qint64 cleared = 0;
