@@ -80,8 +80,38 @@ CommandDialog::~CommandDialog() = default;
 
 void CommandDialog::build(bool brief)
 {
-    const ServerProfile &server = m_server->profile();
     setWindowTitle(titleText(m_draft.kind));
+    QLayout *const top = headingRow();
+    addWaitingPage();
+    if (brief) {
+        m_briefText = plainLabel();
+        m_stack->addWidget(m_briefText);
+        m_dontAsk = new QCheckBox(tr("&Don't ask again for single tasks"), this);
+        m_dontAsk->setToolTip(tr("Single tasks that are not on production are then canceled after the time to undo, without this question."));
+    } else {
+        m_summary = new CommandSummary;
+        m_stack->addWidget(m_summary);
+        connect(m_summary, &CommandSummary::confirmedChanged, this, &CommandDialog::updateButtons);
+    }
+    addWaitTick();
+    QWidget *const buttons = buttonRow();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::kSection, spacing::kSection, spacing::kSection, spacing::kSection);
+    column->setSpacing(spacing::kGroup);
+    column->addLayout(top);
+    column->addWidget(m_stack, 1);
+    for (QCheckBox *const tick : {m_wait, m_dontAsk}) {
+        if (tick)
+            column->addWidget(tick);
+    }
+    column->addWidget(buttons);
+    resize(brief ? QSize(460, 160) : QSize(640, 560));
+}
+
+QLayout *CommandDialog::headingRow()
+{
+    const ServerProfile &server = m_server->profile();
     auto *sign = new QLabel(this);
     sign->setPixmap(icon(Icon::Warning).pixmap(QSize(kWarningIcon, kWarningIcon), devicePixelRatioF()));
     sign->setTextFormat(Qt::PlainText);
@@ -94,6 +124,19 @@ void CommandDialog::build(bool brief)
                                                                     : server.url.toDisplayString(QUrl::RemoveUserInfo));
     where->setAccessibleName(tr("Server"));
 
+    auto *titles = new QVBoxLayout;
+    titles->setSpacing(2);
+    titles->addWidget(m_heading);
+    titles->addWidget(where);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(spacing::kGroup);
+    top->addWidget(sign, 0, Qt::AlignTop);
+    top->addLayout(titles, 1);
+    return top;
+}
+
+void CommandDialog::addWaitingPage()
+{
     auto *waiting = new QWidget;
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
@@ -107,28 +150,24 @@ void CommandDialog::build(bool brief)
     waitingColumn->addWidget(m_retry, 0, Qt::AlignLeading);
     waitingColumn->addStretch(1);
     m_stack->addWidget(waiting);
-    if (brief) {
-        m_briefText = plainLabel();
-        m_stack->addWidget(m_briefText);
-        m_dontAsk = new QCheckBox(tr("&Don't ask again for single tasks"), this);
-        m_dontAsk->setToolTip(tr("Single tasks that are not on production are then canceled after the time to undo, without this question."));
-    } else {
-        m_summary = new CommandSummary;
-        m_stack->addWidget(m_summary);
-        connect(m_summary, &CommandSummary::confirmedChanged, this, &CommandDialog::updateButtons);
-    }
+}
 
-    if (m_draft.kind == CommandKind::Cancel && m_server->status().capabilities.waitsForEnd) {
-        m_wait = new QCheckBox(tr("&Wait until they have really stopped"), this);
-        m_wait->setToolTip(tr("The server answers only when the tasks have ended, however long that takes."));
-        m_wait->setChecked(m_draft.waitForEnd);
-        // Asked again: the request that is shown is the one that will be sent.
-        connect(m_wait, &QCheckBox::toggled, this, [this](bool wait) {
-            m_draft.waitForEnd = wait;
-            ask();
-        });
-    }
+void CommandDialog::addWaitTick()
+{
+    if (m_draft.kind != CommandKind::Cancel || !m_server->status().capabilities.waitsForEnd)
+        return;
+    m_wait = new QCheckBox(tr("&Wait until they have really stopped"), this);
+    m_wait->setToolTip(tr("The server answers only when the tasks have ended, however long that takes."));
+    m_wait->setChecked(m_draft.waitForEnd);
+    // Asked again: the request that is shown is the one that will be sent.
+    connect(m_wait, &QCheckBox::toggled, this, [this](bool wait) {
+        m_draft.waitForEnd = wait;
+        ask();
+    });
+}
 
+QWidget *CommandDialog::buttonRow()
+{
     auto *buttons = new QDialogButtonBox(this);
     m_keep = buttons->addButton(keepText(m_draft.kind), QDialogButtonBox::RejectRole);
     m_doIt = buttons->addButton(doItText(m_draft.kind, std::max<qint64>(1, m_draft.ids.size())), QDialogButtonBox::AcceptRole);
@@ -138,26 +177,7 @@ void CommandDialog::build(bool brief)
     connect(m_keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_doIt, &QPushButton::clicked, this, &CommandDialog::confirm);
     connect(m_retry, &QPushButton::clicked, this, &CommandDialog::ask);
-
-    auto *titles = new QVBoxLayout;
-    titles->setSpacing(2);
-    titles->addWidget(m_heading);
-    titles->addWidget(where);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(spacing::kGroup);
-    top->addWidget(sign, 0, Qt::AlignTop);
-    top->addLayout(titles, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::kSection, spacing::kSection, spacing::kSection, spacing::kSection);
-    column->setSpacing(spacing::kGroup);
-    column->addLayout(top);
-    column->addWidget(m_stack, 1);
-    for (QCheckBox *const tick : {m_wait, m_dontAsk}) {
-        if (tick)
-            column->addWidget(tick);
-    }
-    column->addWidget(buttons);
-    resize(brief ? QSize(460, 160) : QSize(640, 560));
+    return buttons;
 }
 
 void CommandDialog::showEvent(QShowEvent *event)

@@ -46,6 +46,10 @@ protected:
 
 private:
     void build(bool brief);
+    [[nodiscard]] QLayout *headingRow();
+    void addWaitingPage();
+    void addWaitTick();
+    [[nodiscard]] QWidget *buttonRow();
     void ask();
     void onPreview(int token, const CommandPreview &preview);
     void onPreviewFailed(int token, const Error &error);
