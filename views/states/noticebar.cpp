@@ -64,6 +64,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
 {
     m_icon = new QLabel(this);
+    m_icon->setFixedSize(spacing::kIcon, spacing::kIcon);
     m_text = new QLabel(this);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
@@ -84,7 +85,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_grid->setHorizontalSpacing(spacing::kGroup);
     m_grid->setVerticalSpacing(spacing::kInside);
     m_grid->setColumnStretch(1, 1);
-    m_grid->addWidget(m_icon, 0, 0, Qt::AlignTop);
+    m_grid->addWidget(m_icon, 0, 0, Qt::AlignVCenter);
     m_grid->addWidget(m_text, 0, 1, Qt::AlignVCenter);
     m_grid->addWidget(m_detail, 1, 1);
     placeButtons();
@@ -104,13 +105,14 @@ void NoticeBar::setNotice(const std::optional<Notice> &notice, const QString &na
         m_text->setText(notice->text);
         setAccessibleName(notice->text);
     }
-    if (m_detail->text() != notice->detail)
+    if (m_detail->text() != notice->detail) {
         m_detail->setText(notice->detail);
-    placeButtons();
+        placeButtons();
+    }
     m_detail->setVisible(!notice->detail.isEmpty());
     m_tone = notice->tone;
-    const int extent = spacing::kIcon;
-    m_icon->setPixmap(icon(toneIcon(m_tone)).pixmap(QSize(extent, extent), devicePixelRatioF()));
+    m_done = notice->done;
+    m_icon->setPixmap(icon(toneIcon(m_tone)).pixmap(m_icon->size(), devicePixelRatioF()));
     if (m_actions != notice->actions || m_buttons->property("name").toString() != name)
         setButtons(notice->actions, name);
     m_buttons->setVisible(!m_actions.isEmpty());
@@ -123,7 +125,7 @@ void NoticeBar::placeButtons()
     // Beside one sentence, below a longer story.
     m_grid->removeWidget(m_buttons);
     if (m_detail->text().isEmpty())
-        m_grid->addWidget(m_buttons, 0, 2, Qt::AlignTop);
+        m_grid->addWidget(m_buttons, 0, 2, Qt::AlignVCenter);
     else
         m_grid->addWidget(m_buttons, 2, 1, Qt::AlignLeading);
 }
@@ -152,6 +154,10 @@ void NoticeBar::paintEvent(QPaintEvent *)
     QColor tint = tone;
     tint.setAlphaF(0.10F);
     painter.fillRect(rect(), tint);
+    if (m_done) {
+        tint.setAlphaF(0.16F);
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), {0, 0, qRound(*m_done * width()), height()}), tint);
+    }
     QRect bar = rect();
     bar.setWidth(spacing::kBar);
     painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), bar), tone);

@@ -36,6 +36,7 @@ private:
 
     Notice::Tone m_tone = Notice::Tone::Info;
     QList<NoticeAction> m_actions;
+    std::optional<double> m_done;
     QLabel *m_icon = nullptr;
     QLabel *m_text = nullptr;
     QLabel *m_detail = nullptr;

@@ -133,6 +133,8 @@ std::optional<Notice> partialNotice(const ConnectionStatus &status)
                                       .arg(std::clamp<qint64>(status.loaded * 100 / total, 0, 100))
                                 : Situation::tr("Loading older tasks: %1 so far.").arg(number(status.loaded));
         notice.actions = {NoticeAction::StopLoading};
+        if (total > 0)
+            notice.done = std::clamp(double(status.loaded) / double(total), 0.0, 1.0);
     } else {
         notice.actions = {NoticeAction::LoadMore, NoticeAction::LoadAll};
     }

@@ -24,6 +24,7 @@ struct Notice
     QString text;     ///< Whole sentences.
     QString detail;   ///< The certificate, or the server's own words; shown under the text, empty for none.
     QList<NoticeAction> actions;
+    std::optional<double> done = {}; ///< 0 … 1 of what the text tells of; drawn behind it.
     bool operator==(const Notice &) const = default;
 };
 
