@@ -7,6 +7,7 @@ namespace taskglass::spacing {
 inline constexpr int kInside = 4;    ///< Between things of one group.
 inline constexpr int kGroup = 8;     ///< Between groups, and from a border.
 inline constexpr int kSection = 16;  ///< Between sections of a dialog.
+inline constexpr int kCell = 6;      ///< From the edges of a table's cell to its text, and of a column's title.
 inline constexpr int kBar = 3;       ///< The status bar at the left of an error card.
 inline constexpr int kGlyph = 14;    ///< The status glyph in a row.
 inline constexpr int kIcon = 16;

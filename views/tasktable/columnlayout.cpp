@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/tasktable/columnlayout.h"
 
+#include "models/table/format.h"
+#include "views/style/spacing.h"
+#include "views/style/statuswords.h"
+
 #include <QFontDatabase>
 #include <QHeaderView>
 #include <QTableView>
@@ -11,20 +15,38 @@ namespace taskglass {
 
 namespace {
 
-/// A long but usual value of each column; only its width matters, so it is never shown and never translated.
-QString sample(Column column)
+/// 22 November 2026: as wide as a date gets.
+constexpr EpochNs kLongDate = 1'795'356'000LL * kNsPerSecond;
+
+/// The longest word for where a task stands.
+QString longestState(bool canBeCanceled)
 {
+    QString longest;
+    for (const TaskState state : {TaskState::Succeeded, TaskState::Failed, TaskState::CancelRequested}) {
+        const QString word = stateText(state);
+        if (word.size() > longest.size() && (canBeCanceled || state != TaskState::CancelRequested))
+            longest = word;
+    }
+    return longest;
+}
+
+/// A long but usual value of each column on a server that offers \a offered; only its width matters, so it is never shown
+/// and, but for the state's word, never translated.
+QString sample(Column column, const QList<QString> &offered)
+{
+    // What an account is asked for has short names, and none of it can be canceled.
+    const bool isAccount = offered.contains("subscription"_L1);
     switch (column) {
-    case Column::State: return u"MCancel requested"_s;
+    case Column::State: return longestState(!isAccount);
     case Column::Id: return u"1234567"_s;
-    case Column::Index: return u"products-en"_s;
-    case Column::Type: return u"documentAdditionOrUpdate"_s;
+    case Column::Index: return isAccount ? u"database 51999001"_s : u"products-en"_s;
+    case Column::Type: return isAccount ? u"Create ACL Redis rule"_s : u"documentAdditionOrUpdate"_s;
     case Column::Waited:
     case Column::Ran: return u"12:34:56"_s;
     case Column::Progress: return u"MMMMMM 100 %"_s;
     case Column::Enqueued:
     case Column::Started:
-    case Column::Finished: return u"22/11/2026 14:02:11"_s;
+    case Column::Finished: return formatTimestamp(kLongDate, kNoTime);
     case Column::Error: return u"The document 17 has no primary key field"_s;
     case Column::Batch:
     case Column::CanceledBy: return u"1234567"_s;
@@ -127,13 +149,13 @@ void applyLayout(QTableView &view, const ColumnLayout &layout, const QList<QStri
             continue;
         const int logical = int(spec->column);
         header->moveSection(header->visualIndex(logical), visual++);
-        header->resizeSection(logical, entry.width > 0 ? entry.width : defaultWidth(view, spec->column));
+        header->resizeSection(logical, entry.width > 0 ? entry.width : defaultWidth(view, spec->column, offered));
         const bool makesSense = offered.isEmpty() || offered.contains(entry.id);
         header->setSectionHidden(logical, !entry.shown || !makesSense);
     }
 }
 
-int defaultWidth(const QTableView &view, Column column)
+int defaultWidth(const QTableView &view, Column column, const QList<QString> &offered)
 {
     QFont font = view.font();
     if (column == Column::Id) {
@@ -142,10 +164,10 @@ int defaultWidth(const QTableView &view, Column column)
         if (size > 0)
             font.setPointSizeF(size);
     }
-    const int padding = 2 * 6 + 4;
+    const int padding = 2 * spacing::kCell + spacing::kInside + (column == Column::State ? spacing::kGlyph + spacing::kCell : 0);
     const int title = QFontMetrics(view.font()).horizontalAdvance(view.model()->headerData(int(column), Qt::Horizontal).toString())
         + view.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &view) + padding;
-    return qMax(QFontMetrics(font).horizontalAdvance(sample(column)) + padding, title);
+    return qMax(QFontMetrics(font).horizontalAdvance(sample(column, offered)) + padding, title);
 }
 
 } // namespace taskglass

@@ -35,7 +35,7 @@ struct ColumnLayout
 [[nodiscard]] ColumnLayout layoutOf(const QTableView &view);
 /// Arranges \a view; columns outside \a offered (ids; empty: all) stay hidden whatever the layout says.
 void applyLayout(QTableView &view, const ColumnLayout &layout, const QList<QString> &offered);
-/// A width in which a typical value of \a column fits, from the view's font.
-[[nodiscard]] int defaultWidth(const QTableView &view, Column column);
+/// A width in which a typical value of \a column fits on a server that offers \a offered, from the view's font.
+[[nodiscard]] int defaultWidth(const QTableView &view, Column column, const QList<QString> &offered);
 
 } // namespace taskglass

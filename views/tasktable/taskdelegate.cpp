@@ -19,7 +19,6 @@ namespace taskglass {
 namespace {
 
 constexpr int kBarHeight = 6;
-constexpr int kMargin = 6;
 constexpr int kIndent = 16;   ///< A level, and the room of a triangle.
 constexpr int kTriangle = 8;
 
@@ -63,7 +62,7 @@ void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QRec
 void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool dimmed)
 {
     paintEmptyCell(painter, option);
-    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const QRect inner = option.rect.adjusted(spacing::kCell, 0, -spacing::kCell, 0);
     const QRect glyph = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
                                             {spacing::kGlyph, spacing::kGlyph}, inner);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
@@ -72,14 +71,14 @@ void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QMo
         color.setAlphaF(0.5F);
     paintStatusGlyph(*painter, glyph, stateOf(index), color);
     const QRect text = QStyle::visualRect(option.direction, inner,
-                                          inner.adjusted(spacing::kGlyph + kMargin, 0, 0, 0));
+                                          inner.adjusted(spacing::kGlyph + spacing::kCell, 0, 0, 0));
     paintText(painter, option, text, Qt::AlignLeft);
 }
 
 void paintProgress(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     paintEmptyCell(painter, option);
-    const QRect inner = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const QRect inner = option.rect.adjusted(spacing::kCell, 0, -spacing::kCell, 0);
     const QVariant percent = index.data(TaskTableModel::ProgressPercentRole);
     if (!percent.isValid()) {
         paintText(painter, option, inner, Qt::AlignLeft);
@@ -89,7 +88,7 @@ void paintProgress(QPainter *painter, const QStyleOptionViewItem &option, const 
     const int wanted = option.fontMetrics.horizontalAdvance(option.text);
     const int textWidth = qBound(option.fontMetrics.horizontalAdvance(QStringLiteral("100 %")), wanted,
                                  inner.width() * 2 / 3);
-    const int barWidth = qMax(0, inner.width() - textWidth - kMargin);
+    const int barWidth = qMax(0, inner.width() - textWidth - spacing::kCell);
     QRectF track = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {barWidth, kBarHeight}, inner);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
@@ -134,7 +133,7 @@ void paintTriangle(QPainter *painter, const QStyleOptionViewItem &option, const 
 QRect TaskDelegate::foldArea(const QRect &cell, int depth, Qt::LayoutDirection direction)
 {
     const int indent = qMin(depth * kIndent, cell.width() / 3);
-    return QStyle::visualRect(direction, cell, QRect(cell.left() + kMargin / 2 + indent, cell.top(), kIndent, cell.height()));
+    return QStyle::visualRect(direction, cell, QRect(cell.left() + spacing::kCell / 2 + indent, cell.top(), kIndent, cell.height()));
 }
 
 void TaskDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
@@ -175,7 +174,7 @@ void TaskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         paintProgress(painter, cell, index);
     } else {
         paintEmptyCell(painter, cell);
-        QRect inner = cell.rect.adjusted(kMargin, 0, -kMargin, 0);
+        QRect inner = cell.rect.adjusted(spacing::kCell, 0, -spacing::kCell, 0);
         Qt::Alignment align = columnSpec(column).align;
         if (index.column() == m_treeColumn) {
             const QRect triangle = foldArea(cell.rect, index.data(TaskTableModel::DepthRole).toInt(), cell.direction);
@@ -200,7 +199,7 @@ bool TaskDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const bool fits = cell.fontMetrics.horizontalAdvance(cell.text) <= cell.rect.width() - 2 * kMargin;
+    const bool fits = cell.fontMetrics.horizontalAdvance(cell.text) <= cell.rect.width() - 2 * spacing::kCell;
     QString tip = index.data(Qt::ToolTipRole).toString(); // escaped by the model
     if (tip.isEmpty() && !fits)
         tip = QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(cell.text.toHtmlEscaped());
