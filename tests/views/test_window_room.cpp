@@ -9,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QDockWidget>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTest>
 #include <QToolButton>
@@ -16,11 +17,91 @@
 using namespace taskglass;
 using namespace taskglass::test;
 
+namespace {
+
+/// Who is laid out anew while this lives. A page that scrolls may be: what stands around it keeps its place.
+class LayoutWatch : public QObject
+{
+public:
+    LayoutWatch() { QCoreApplication::instance()->installEventFilter(this); }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::LayoutRequest && !scrolls(watched))
+            laidOut.append(u"%1 %2"_s.arg(QLatin1StringView(watched->metaObject()->className()), watched->objectName()));
+        return false;
+    }
+
+    QStringList laidOut;
+
+private:
+    static bool scrolls(const QObject *object)
+    {
+        while (object && !qobject_cast<const QScrollArea *>(object))
+            object = object->parent();
+        return object;
+    }
+};
+
+} // namespace
+
 class TestWindowRoom : public QObject
 {
     Q_OBJECT
 
 private slots:
+    void quietPollsLayNothingOut_data()
+    {
+        QTest::addColumn<QString>("task");
+        QTest::addColumn<bool>("noticed");
+        QTest::newRow("table alone") << QString() << false;
+        QTest::newRow("a notice") << QString() << true;
+        QTest::newRow("an ended task") << u"90500"_s << false;
+        QTest::newRow("a failed task") << u"90503"_s << false;
+        QTest::newRow("a queued task") << u"90537"_s << true;
+        QTest::newRow("a running task") << u"90532"_s << true;
+    }
+    void quietPollsLayNothingOut()
+    {
+        QFETCH(QString, task);
+        QFETCH(bool, noticed);
+        SampleWindow s;
+        ConnectionStatus status = liveStatus(s.clock.now());
+        if (noticed)
+            status.clockSkew = 42 * kNsPerSecond;
+        s.server.setStatus(status);
+        QVERIFY(s.show());
+        if (!task.isEmpty()) {
+            QVERIFY(s.table().goTo(task));
+            QTRY_VERIFY(s.window.detailPane().showsTask());
+        }
+        // Every tab, since what ticks differs.
+        for (int tab = 0; tab < TaskDetailPane::kTabCount; ++tab) {
+            s.window.detailPane().showTab(TaskDetailPane::Tab(tab));
+            const auto poll = [&] {
+                s.clock.advance(kNsPerSecond);
+                status.lastAnswerAt = s.clock.now();
+                status.answerMs = status.answerMs == 42 ? 37 : 42;
+                status.requests += 1;
+                // The pane says again what it shows when it has taken a change in.
+                s.window.detailPane().setAccessibleDescription({});
+                s.server.setStatus(status);
+                s.server.applyUpdate(sampleUpdate(s.clock.now(), 90'500, 40));
+                QTRY_VERIFY(task.isEmpty() || !s.window.detailPane().accessibleDescription().isEmpty());
+                QCoreApplication::processEvents();
+            };
+            const auto laidOut = [&] {
+                const LayoutWatch watch;
+                poll();
+                return watch.laidOut.join(u", "_s);
+            };
+            // Once the tab has come to rest, that is.
+            QString moved;
+            QTRY_VERIFY2((moved = laidOut()).isEmpty(), qPrintable(u"tab %1: %2"_s.arg(tab).arg(moved)));
+            if (task.isEmpty())
+                break;
+        }
+    }
+
     void sixTabsFitBesideTheTable()
     {
         SampleWindow s;
@@ -140,6 +221,9 @@ private slots:
     void lowWindowsKeepEveryPart()
     {
         SampleWindow s;
+        ConnectionStatus status = liveStatus(s.clock.now());
+        status.note = QString(u"All programs of the account share its request limit. "_s).repeated(4);
+        s.server.setStatus(status);
         QVERIFY(s.show({960, 600}));
         s.table().goTo(u"90503"_s);
         QTRY_VERIFY(s.window.detailPane().showsTask());
@@ -182,6 +266,23 @@ private slots:
         QVERIFY(title->text().contains(u'…') && title->text().endsWith(u'2'));
         QCOMPARE(title->accessibleName(), title->wholeText());
         QVERIFY(title->toolTip().contains(task.id));
+    }
+
+    void errorsAreReadInANarrowPane()
+    {
+        SampleWindow s;
+        QVERIFY(s.show());
+        QVERIFY(s.table().goTo(u"90510"_s)); // one of several that failed alike, and not the first
+        auto *const dock = s.window.findChild<QDockWidget *>(u"detailDock"_s);
+        s.window.resizeDocks({dock}, {320}, Qt::Horizontal);
+        const QScrollArea *page = nullptr;
+        for (const QScrollArea *const area : dock->findChildren<QScrollArea *>()) {
+            if (area->isVisible())
+                page = area;
+        }
+        QVERIFY(page);
+        QTRY_VERIFY2(page->widget()->width() <= page->viewport()->width(),
+                     qPrintable(u"%1 > %2"_s.arg(page->widget()->width()).arg(page->viewport()->width())));
     }
 
     void statusBarLeavesOutWholeParts()

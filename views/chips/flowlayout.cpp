@@ -24,6 +24,19 @@ QLayoutItem *FlowLayout::takeAt(int index)
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
+QSize FlowLayout::sizeHint() const
+{
+    QSize size;
+    for (const QLayoutItem *const item : m_items) {
+        if (item->isEmpty())
+            continue;
+        const QSize wanted = item->sizeHint();
+        size = {size.width() + (size.isEmpty() ? 0 : m_gap) + wanted.width(), qMax(size.height(), wanted.height())};
+    }
+    const QMargins margins = contentsMargins();
+    return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom());
+}
+
 QSize FlowLayout::minimumSize() const
 {
     QSize size;

@@ -20,7 +20,8 @@ public:
     Qt::Orientations expandingDirections() const override { return {}; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override { return arrange({0, 0, width, 0}, false); }
-    QSize sizeHint() const override { return minimumSize(); }
+    /// All in one line: what is preferred decides how high a widget must be that is no higher than it prefers.
+    QSize sizeHint() const override;
     QSize minimumSize() const override;
     void setGeometry(const QRect &rect) override;
 

@@ -2,6 +2,7 @@
 #include "views/detail/errortab.h"
 
 #include "models/table/format.h"
+#include "views/chips/flowlayout.h"
 #include "views/detail/copytext.h"
 #include "views/detail/errorcard.h"
 #include "views/detail/failureitems.h"
@@ -136,15 +137,14 @@ QWidget *ErrorTab::makeCard()
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_causes->setVisible(false);
     m_causes->setAccessibleName(tr("Causes"));
-    auto *words = new QHBoxLayout;
-    words->setSpacing(spacing::kGroup);
+    // What does not fit beside the other stands below it.
+    auto *words = new FlowLayout(nullptr, spacing::kGroup);
     words->addWidget(m_code);
-    words->addWidget(m_type, 1);
-    auto *seen = new QHBoxLayout;
-    seen->setSpacing(spacing::kInside);
+    words->addWidget(m_type);
+    auto *seen = new FlowLayout(nullptr, spacing::kInside);
     seen->addWidget(m_seen);
     seen->addWidget(m_first);
-    seen->addStretch(1);
+    m_type->setWordWrap(false);
     m_seen->setWordWrap(false);
     auto *card = new ErrorCard;
     auto *column = new QVBoxLayout(card);

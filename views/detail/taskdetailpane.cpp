@@ -207,7 +207,8 @@ void TaskDetailPane::chooseTab(bool otherTask)
         m_tabs->setCurrentIndex(errorTab);
     else if (otherTask && m_tabs->currentIndex() == errorTab)
         m_tabs->setCurrentIndex(static_cast<int>(Tab::Summary));
-    m_tabs->setTabIcon(errorTab, failed ? statusIcon(TaskState::Failed) : QIcon());
+    if (failed == m_tabs->tabIcon(errorTab).isNull()) // an icon that is set lays the pane out anew
+        m_tabs->setTabIcon(errorTab, failed ? statusIcon(TaskState::Failed) : QIcon());
 }
 
 void TaskDetailPane::showNothing(const QString &sentence)

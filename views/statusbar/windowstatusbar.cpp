@@ -2,14 +2,17 @@
 #include "views/statusbar/windowstatusbar.h"
 
 #include "views/states/situation.h"
+#include "views/style/elidedlabel.h"
 #include "views/style/icons.h"
 #include "views/style/spacing.h"
 
 #include <QAccessible>
 #include <QDeadlineTimer>
-#include <QLabel>
+#include <QEvent>
 #include <QLocale>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,15 @@ namespace taskglass {
 namespace {
 constexpr int kAnnounceMs = 6'000;
 constexpr qint64 kAnnounceGapMs = 3'000;
+
+/// Wide enough for \a part's text with any digits in it: what only counts lays nothing out anew.
+QSize roomFor(const QToolButton &part)
+{
+    QString zeros = part.text();
+    std::replace_if(zeros.begin(), zeros.end(), [](QChar c) { return c.isDigit(); }, u'0');
+    const QFontMetrics metrics = part.fontMetrics();
+    return part.sizeHint() + QSize(metrics.horizontalAdvance(zeros) - metrics.horizontalAdvance(part.text()), 0);
+}
 } // namespace
 
 WindowStatusBar::WindowStatusBar(QWidget *parent)
@@ -37,13 +49,13 @@ WindowStatusBar::WindowStatusBar(QWidget *parent)
     };
     for (const Part part : kLeft)
         addWidget(make(part));
-    m_announcement = new QLabel(this);
-    m_announcement->setTextFormat(Qt::PlainText);
+    m_announcement = new ElidedLabel(this);
+    m_announcement->setTextInteractionFlags(Qt::NoTextInteraction); // it is spoken; Tab has nothing to do there
     m_announcement->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_announcement, 1);
     m_forget.setSingleShot(true);
     m_forget.setInterval(kAnnounceMs);
-    connect(&m_forget, &QTimer::timeout, m_announcement, &QLabel::clear);
+    connect(&m_forget, &QTimer::timeout, m_announcement, [this] { m_announcement->setWholeText({}); });
     for (const Part part : kRight)
         addPermanentWidget(make(part));
     setMinimumWidth(1);
@@ -64,6 +76,13 @@ void WindowStatusBar::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+void WindowStatusBar::changeEvent(QEvent *event)
+{
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fit();
+}
+
 void WindowStatusBar::fit()
 {
     static constexpr Part kLeastImportant[] = {Part::Load, Part::Answer, Part::Interval, Part::Age, Part::Budget, Part::Selection};
@@ -72,13 +91,14 @@ void WindowStatusBar::fit()
     int wanted = 2 * spacing::kSection; // margins and the grip
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         shown[i] = !m_parts[i]->text().isEmpty();
-        wanted += shown[i] ? m_parts[i]->sizeHint().width() + kGap : 0;
+        m_parts[i]->setFixedSize(roomFor(*m_parts[i]));
+        wanted += shown[i] ? m_parts[i]->width() + kGap : 0;
     }
     for (const Part part : kLeastImportant) {
         const auto i = std::size_t(part);
         if (wanted > width() && shown[i]) {
             shown[i] = false;
-            wanted -= m_parts[i]->sizeHint().width() + kGap;
+            wanted -= m_parts[i]->width() + kGap;
         }
     }
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
@@ -153,7 +173,7 @@ void WindowStatusBar::announce(const QString &text)
         return;
     m_lastAnnounced = text;
     m_lastAnnouncedMs = nowMs;
-    m_announcement->setText(text);
+    m_announcement->setWholeText(text);
     m_forget.start();
     // Qt 6.4 has no announcement event: a changed name is what screen readers speak.
     setAccessibleName(text);

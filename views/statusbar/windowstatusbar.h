@@ -7,10 +7,11 @@
 #include <QStatusBar>
 #include <QTimer>
 
-class QLabel;
 class QToolButton;
 
 namespace taskglass {
+
+class ElidedLabel;
 
 /// What the status bar says beside the connection itself.
 struct StatusNumbers
@@ -45,13 +46,14 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void fit();
     void setPart(Part part, const QString &text, const QString &tip, const QString &spoken = {});
 
     std::array<QToolButton *, 9> m_parts {};
-    QLabel *m_announcement;
+    ElidedLabel *m_announcement;
     QTimer m_forget;
     QString m_lastAnnounced;
     qint64 m_lastAnnouncedMs = 0;
