@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyle>
 #include <QStyleFactory>
 
@@ -51,6 +52,20 @@ QPalette paletteOf(const Scheme &scheme)
     return palette;
 }
 
+/// Fusion without the desktop's icons on the buttons of dialogs: they are drawn for the desktop's colours, not for ours.
+class OwnStyle : public QProxyStyle
+{
+public:
+    OwnStyle()
+        : QProxyStyle(u"Fusion"_s)
+    {
+    }
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override
+    {
+        return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
 } // namespace
 
 ThemeSwitch::ThemeSwitch(QApplication &application)
@@ -66,7 +81,7 @@ void ThemeSwitch::apply(Preferences::Theme theme)
     m_theme = theme;
     // A native style may mix our palette with the desktop's own pictures; Fusion draws everything from the palette.
     const bool system = theme == Preferences::Theme::System;
-    QApplication::setStyle(QStyleFactory::create(system ? m_desktopStyle : u"Fusion"_s));
+    QApplication::setStyle(system ? QStyleFactory::create(m_desktopStyle) : new OwnStyle);
     // An empty palette is the desktop's again.
     m_application.setPalette(system ? QPalette() : paletteOf(theme == Preferences::Theme::Dark ? kDark : kLight));
 }
