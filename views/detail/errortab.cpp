@@ -184,6 +184,7 @@ QWidget *ErrorTab::makeItems()
     m_itemsTable->verticalHeader()->setDefaultSectionSize(m_itemsTable->fontMetrics().height() + 2 * spacing::kInside);
     m_itemsTable->horizontalHeader()->setSectionResizeMode(FailureItemsModel::Cause, QHeaderView::Stretch);
     m_itemsTable->horizontalHeader()->setStretchLastSection(false);
+    m_itemsTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter); // as the cells are
     m_itemsTable->horizontalHeader()->setHighlightSections(false);
     QPushButton *copy = flatButton(Icon::Copy, tr("Copy All Items"));
     connect(copy, &QPushButton::clicked, this, [this] {

@@ -12,6 +12,9 @@ namespace {
 
 enum PreviewColumn { State, Id, Type, Index, Enqueued, Count };
 
+/// Of a column's values and its title alike.
+QVariant alignmentOf(int column) { return {(column == Id ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter}; }
+
 } // namespace
 
 void PreviewModel::setTasks(const QList<Task> &tasks, EpochNs now)
@@ -74,7 +77,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return index.column() == State ? QVariant(statusIcon(task.state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == Id ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
+        return alignmentOf(index.column());
     case Qt::AccessibleTextRole:
         return tr("%1: %2", "column, value").arg(headerData(index.column(), Qt::Horizontal).toString(), text(task, index.column()));
     case kSortRole:
@@ -86,6 +89,8 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
 
 QVariant PreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     static constexpr taskglass::Column kShown[] = {taskglass::Column::State, taskglass::Column::Id, taskglass::Column::Type,

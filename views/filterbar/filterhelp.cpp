@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/filterbar/filterhelp.h"
 
+#include "views/detail/linkbutton.h"
 #include "views/style/spacing.h"
 
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -56,11 +56,11 @@ FilterHelp::FilterHelp(QWidget *parent)
     int row = 0;
     for (const Example &example : kExamples) {
         const QString text = QString::fromLatin1(example.text);
-        auto *const button = new QPushButton(text, this);
-        button->setFlat(true);
+        auto *const button = new LinkButton(this);
         button->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+        button->setPlainText(text);
         button->setAccessibleDescription(tr(example.meaning));
-        connect(button, &QPushButton::clicked, this, [this, text] { emit exampleChosen(text); });
+        connect(button, &LinkButton::clicked, this, [this, text] { emit exampleChosen(text); });
         auto *const meaning = new QLabel(tr(example.meaning), this);
         meaning->setWordWrap(true);
         grid->addWidget(button, row, 0, Qt::AlignLeft);
