@@ -5,6 +5,7 @@
 #include "views/style/spacing.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -23,14 +24,26 @@ StartPage::StartPage(QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     const QStringList lines = {
         tr("Meilisearch 0.25 and newer: progress, cancel one, several or all that match a filter"),
+        tr("OpenSearch, Elasticsearch 5 and newer, Open Distro: what a cluster works on as a tree, progress, cancel, speed"),
+        tr("Redis Cloud: what an account was asked to do, and why it failed"),
         tr("Several servers side by side, each with its own key, environment and read-only switch"),
         tr("Sample data: a local queue on this computer that does real work, to try everything safely"),
     };
-    auto *const text = new QLabel(this);
-    text->setTextFormat(Qt::PlainText);
-    text->setText(u"• "_s + lines.join(u"\n• "_s));
-    text->setWordWrap(true);
+    auto *const text = new QWidget(this);
     text->setMaximumWidth(640);
+    auto *const list = new QGridLayout(text);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setHorizontalSpacing(spacing::kGroup);
+    list->setVerticalSpacing(spacing::kInside);
+    list->setColumnStretch(1, 1);
+    for (const QString &line : lines) {
+        // What wraps stays beside its bullet.
+        const int row = list->rowCount();
+        auto *const label = new QLabel(line, text);
+        label->setWordWrap(true);
+        list->addWidget(new QLabel(u"•"_s, text), row, 0, Qt::AlignTop);
+        list->addWidget(label, row, 1);
+    }
 
     m_add = new QPushButton(icon(Icon::Add), tr("Add Server…"), this);
     m_add->setObjectName(u"startAdd"_s);
