@@ -4,6 +4,7 @@
 //   bench_window [--json] [TASKS]     --json: one object at the end, for bench_growing
 // TASKGLASS_BENCH_SIZE: another number of tasks. TASKGLASS_BENCH_SECONDS: of living with each order of the rows (10).
 // TASKGLASS_BENCH_SOAK: so many minutes of living and as many of a quiet server, memory each minute (0.5).
+// TASKGLASS_BENCH_INTERVAL: milliseconds between two polls, and between two changes of the living queue (1000).
 #include "app/localqueue/httpfront.h"
 #include "tests/bench/livingqueue.h"
 #include "tests/bench/watchbench.h"
@@ -85,8 +86,9 @@ void load(EventMeter &meter, Figures &figures, qint64 size, const QString &home)
 void live(EventMeter &meter, Figures &figures, qint64 size, const QString &home)
 {
     const int seconds = int(fromEnvironment("TASKGLASS_BENCH_SECONDS", 10));
-    const Server server(programPath(u"tests/bench/bench_window"_s), {u"--serve"_s, QString::number(size), u"1000"_s}, home);
-    WatchBench watch(meter, server.url);
+    const int intervalMs = int(fromEnvironment("TASKGLASS_BENCH_INTERVAL", 1000));
+    const Server server(programPath(u"tests/bench/bench_window"_s), {u"--serve"_s, QString::number(size), QString::number(intervalMs)}, home);
+    WatchBench watch(meter, server.url, intervalMs);
     if (!watch.load(nullptr))
         return;
     for (const char *const column : {"id", "ran", "index", "error", "started", "state"})

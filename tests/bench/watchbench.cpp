@@ -20,11 +20,12 @@ constexpr int kPatienceMs = 15 * 60'000;
 const char *const kWireThread = "QNetworkAccessM"; // QNetworkAccessManager's own
 constexpr int kTickMs = 5; ///< How often a condition is looked at: finer than a frame.
 
-ServerProfile profileFor(const QUrl &url)
+ServerProfile profileFor(const QUrl &url, int intervalMs)
 {
     ServerProfile profile;
     profile.id = profile.name = u"bench"_s;
     profile.url = url;
+    profile.intervalMs = intervalMs;
     return profile;
 }
 
@@ -35,10 +36,10 @@ double sum(const std::vector<float> &values)
 
 } // namespace
 
-WatchBench::WatchBench(EventMeter &meter, const QUrl &url)
+WatchBench::WatchBench(EventMeter &meter, const QUrl &url, int intervalMs)
     : m_meter(meter)
-    , m_server(profileFor(url), m_clock)
-    , m_client(profileFor(url), {}, m_clock)
+    , m_server(profileFor(url, intervalMs), m_clock)
+    , m_client(profileFor(url, intervalMs), {}, m_clock)
     , m_window(m_clock)
 {
     QObject::connect(&m_server, &WatchedServer::loadOlderRequested, &m_client, &PollingClient::loadOlder);
@@ -190,15 +191,28 @@ void WatchBench::liveSelected(Figures &figures, int seconds)
     table.selectionModel()->select(QItemSelection(model.index(row, 0), model.index(row + 2, 0)),
                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
     settle();
-    const auto selected = table.tasks().ids();
-    const auto current = table.currentTask();
-    const auto place = [&] { return table.visualRect(model.index(model.rowOf(current), 0)).top(); };
-    const int before = place();
-    measureLiving(figures, "selected", u"%1 rows selected, rows stay"_s.arg(selected.size()), seconds);
-    if (selected.size() != 3 || table.tasks().ids() != selected || table.currentTask() != current)
+    const Held before = held();
+    measureLiving(figures, "selected", u"%1 rows selected, rows stay"_s.arg(before.selected.size()), seconds);
+    if (before.selected.size() != 3)
+        figures.fail(u"Not three rows could be selected."_s);
+    expectStill(before, figures);
+}
+
+WatchBench::Held WatchBench::held()
+{
+    TaskTableView &table = m_window.taskPane().table();
+    const TaskId current = table.currentTask();
+    const TaskTableModel &model = m_window.taskModel();
+    return {table.tasks().ids(), current, table.visualRect(model.index(model.rowOf(current), 0)).top()};
+}
+
+void WatchBench::expectStill(const Held &before, Figures &figures)
+{
+    const Held now = held();
+    if (now.selected != before.selected || now.current != before.current)
         figures.fail(u"The selection is another one."_s);
-    if (place() != before)
-        figures.fail(u"The current row moved by %1 pixels."_s.arg(place() - before));
+    if (now.top != before.top)
+        figures.fail(u"The current row moved by %1 pixels."_s.arg(now.top - before.top));
 }
 
 void WatchBench::measureLiving(Figures &figures, const QByteArray &name, const QString &title, int seconds)
@@ -217,6 +231,8 @@ void WatchBench::measureLiving(Figures &figures, const QByteArray &name, const Q
 void WatchBench::soak(Figures &figures, const QByteArray &name, double minutes)
 {
     settle();
+    const Held before = held();
+    const qint64 requests = m_server.status().requests;
     const double first = residentMb();
     double most = first;
     beginMeasuring();
@@ -231,6 +247,8 @@ void WatchBench::soak(Figures &figures, const QByteArray &name, double minutes)
     figures.add("soak_" + name + "_growth_mb", "soak, " + name + ": memory at the end, more than at the beginning", residentMb() - first, "MB");
     figures.add("soak_" + name + "_cpu", "  processor time", (processCpuMs() - cpuBefore) / double(whole.elapsed()) * 100, "%");
     reportStalls(figures, "soak_" + name);
+    figures.note(u"  %1 requests with %2 rows selected"_s.arg(m_server.status().requests - requests).arg(before.selected.size()));
+    expectStill(before, figures);
 }
 
 } // namespace taskglass::bench

@@ -18,7 +18,8 @@ namespace taskglass::bench {
 class WatchBench
 {
 public:
-    WatchBench(EventMeter &meter, const QUrl &url);
+    /// \a intervalMs: between polls.
+    WatchBench(EventMeter &meter, const QUrl &url, int intervalMs = 1000);
     ~WatchBench();
 
     /// Connects and loads everything; false, with a note, when that fails. \a figures may be null.
@@ -29,10 +30,21 @@ public:
     void live(Figures &figures, const QString &column, int seconds);
     /// The same with rows selected in the middle: selection and rows must stay where they are.
     void liveSelected(Figures &figures, int seconds);
-    /// Memory and stalls over minutes; \a name says of what.
+    /// Memory and stalls over minutes; \a name says of what. Rows that are selected must stay so, where they are.
     void soak(Figures &figures, const QByteArray &name, double minutes);
 
 private:
+    /// The selected rows and where the current one stands.
+    struct Held
+    {
+        QList<TaskId> selected;
+        TaskId current;
+        int top = 0; ///< Of the current row, in pixels of the view.
+    };
+
+    [[nodiscard]] Held held();
+    /// Fails when the selection is not as it was \a before.
+    void expectStill(const Held &before, Figures &figures);
     void runUntil(const std::function<bool()> &done);
     void settle();
     void beginMeasuring();
