@@ -164,7 +164,7 @@ int defaultWidth(const QTableView &view, Column column, const QList<QString> &of
         if (size > 0)
             font.setPointSizeF(size);
     }
-    const int padding = 2 * spacing::kCell + spacing::kInside + (column == Column::State ? spacing::kGlyph + spacing::kCell : 0);
+    const int padding = 2 * spacing::kCell + (column == Column::State ? spacing::kGlyph + spacing::kCell : 0);
     const int title = QFontMetrics(view.font()).horizontalAdvance(view.model()->headerData(int(column), Qt::Horizontal).toString())
         + view.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &view) + padding;
     return qMax(QFontMetrics(font).horizontalAdvance(sample(column, offered)) + padding, title);
