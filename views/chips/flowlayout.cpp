@@ -4,6 +4,8 @@
 #include <QStyle>
 #include <QWidget>
 
+#include <utility>
+
 namespace taskglass {
 
 FlowLayout::FlowLayout(QWidget *parent, int gap)
@@ -60,20 +62,30 @@ int FlowLayout::arrange(const QRect &rect, bool apply) const
     int x = inner.x();
     int y = inner.y();
     int lineHeight = 0;
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    const auto endLine = [&] {
+        for (const auto &[item, place] : std::as_const(line)) {
+            // All as high as the highest: texts of one line stand at one height.
+            if (apply)
+                item->setGeometry(QStyle::visualRect(direction, inner, {place.topLeft(), QSize(place.width(), lineHeight)}));
+        }
+        line.clear();
+    };
     for (QLayoutItem *const item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (x > inner.x() && x + size.width() > inner.right() + 1) {
+            endLine();
             x = inner.x();
             y += lineHeight + m_gap;
             lineHeight = 0;
         }
-        if (apply)
-            item->setGeometry(QStyle::visualRect(direction, inner, {{x, y}, size}));
+        line.append({item, {{x, y}, size}});
         x += size.width() + m_gap;
         lineHeight = qMax(lineHeight, size.height());
     }
+    endLine();
     return y + lineHeight - rect.y() + margins.bottom();
 }
 

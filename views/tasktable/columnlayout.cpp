@@ -39,8 +39,8 @@ QString sample(Column column, const QList<QString> &offered)
     switch (column) {
     case Column::State: return longestState(!isAccount);
     case Column::Id: return u"1234567"_s;
-    case Column::Index: return isAccount ? u"database 51999001"_s : u"products-en"_s;
-    case Column::Type: return isAccount ? u"Create ACL Redis rule"_s : u"documentAdditionOrUpdate"_s;
+    case Column::Index: return isAccount ? u"subscription 120041"_s : u"products-en"_s;
+    case Column::Type: return isAccount ? u"Update ACL Redis rule"_s : u"documentAdditionOrUpdate"_s;
     case Column::Waited:
     case Column::Ran: return u"12:34:56"_s;
     case Column::Progress: return u"MMMMMM 100 %"_s;
@@ -164,7 +164,8 @@ int defaultWidth(const QTableView &view, Column column, const QList<QString> &of
         if (size > 0)
             font.setPointSizeF(size);
     }
-    const int padding = 2 * spacing::kCell + (column == Column::State ? spacing::kGlyph + spacing::kCell : 0);
+    // One pixel for what rounding took from the text.
+    const int padding = 2 * spacing::kCell + 1 + (column == Column::State ? spacing::kGlyph + spacing::kCell : 0);
     const int title = QFontMetrics(view.font()).horizontalAdvance(view.model()->headerData(int(column), Qt::Horizontal).toString())
         + view.style()->pixelMetric(QStyle::PM_HeaderMarkSize, nullptr, &view) + padding;
     return qMax(QFontMetrics(font).horizontalAdvance(sample(column, offered)) + padding, title);
