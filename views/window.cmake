@@ -47,6 +47,7 @@ target_sources(views PRIVATE
     tasktable/columnmenu.cpp tasktable/columnmenu.h
     tasktable/newrowspill.cpp tasktable/newrowspill.h
     tasktable/rowhold.cpp tasktable/rowhold.h
+    tasktable/rowsbelow.cpp tasktable/rowsbelow.h
     tasktable/rowtree.cpp tasktable/rowtree.h
     tasktable/scrollanchor.cpp tasktable/scrollanchor.h
     tasktable/taskdelegate.cpp tasktable/taskdelegate.h

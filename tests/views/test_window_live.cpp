@@ -8,11 +8,49 @@
 
 #include <QAbstractButton>
 #include <QEnterEvent>
+#include <QPaintEvent>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace taskglass;
 using namespace taskglass::test;
+
+namespace {
+
+/// Which part of a widget was painted.
+class PaintedArea : public QObject
+{
+public:
+    explicit PaintedArea(QWidget &widget) : m_widget(widget) { widget.installEventFilter(this); }
+
+    void forget() { m_area = {}; }
+    /// All of it, since forget().
+    [[nodiscard]] bool isAll() const { return QRegion(m_widget.rect()).subtracted(m_area).isEmpty(); }
+    /// Has a pixel painted, and with it whatever else waits for that.
+    void flush()
+    {
+        const int before = m_paints;
+        m_widget.update(0, 0, 1, 1);
+        QTRY_VERIFY(m_paints > before);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            m_area += static_cast<QPaintEvent *>(event)->region();
+            ++m_paints;
+        }
+        return false;
+    }
+
+private:
+    QWidget &m_widget;
+    QRegion m_area;
+    int m_paints = 0;
+};
+
+} // namespace
 
 class TestWindowLive : public QObject
 {
@@ -79,6 +117,39 @@ private slots:
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(s.table().viewport(), &leave);
         QCOMPARE(s.window.taskModel().held(), 0);
+    }
+
+    void rowsBelowPaintNothingAnew()
+    {
+        SampleWindow s;
+        TaskTableView table(s.window.taskModel()); // by itself, so that nothing else has it painted
+        table.resize(600, 300);
+        table.findChild<RowHold *>()->setRestingTime(1); // wherever the pointer is
+        table.show();
+        table.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&table));
+        PaintedArea painted(*table.viewport());
+        const auto comesToRest = [&] {
+            painted.forget();
+            painted.flush();
+            return !painted.isAll();
+        };
+        QVERIFY(waitUntil(comesToRest));
+        const QScrollBar &bar = *table.verticalScrollBar();
+        const int before = bar.maximum();
+        painted.forget();
+        s.server.applyUpdate(sampleUpdate(s.clock.now(), 80'000, 300));
+        QTRY_VERIFY(bar.maximum() > before);
+        painted.flush();
+        QVERIFY(!painted.isAll());
+        painted.forget();
+        s.server.applyUpdate(sampleUpdate(s.clock.now(), 90'600, 3));
+        QTRY_VERIFY(painted.isAll());
+        // What else comes in the same turn is not overlooked.
+        painted.forget();
+        s.server.applyUpdate(sampleUpdate(s.clock.now(), 70'000, 300));
+        s.server.applyUpdate(sampleUpdate(s.clock.now(), 90'700, 3));
+        QTRY_VERIFY(painted.isAll());
     }
 
     void nothingMatchesIsSaid()

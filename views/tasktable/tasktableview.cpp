@@ -7,6 +7,7 @@
 #include "views/tasktable/columnmenu.h"
 #include "views/tasktable/newrowspill.h"
 #include "views/tasktable/rowhold.h"
+#include "views/tasktable/rowsbelow.h"
 #include "views/tasktable/rowtree.h"
 #include "views/tasktable/scrollanchor.h"
 #include "views/tasktable/taskdelegate.h"
@@ -62,6 +63,7 @@ TaskTableView::TaskTableView(TaskTableModel &model, QWidget *parent)
     setUpHeaders();
     fitRowHeight();
 
+    m_below = new RowsBelow(*this);
     new ScrollAnchor(*this);
     new RowTree(*this, model, *m_delegate);
     m_hold = new RowHold(*this, model);
@@ -216,6 +218,14 @@ void TaskTableView::setStale(bool stale)
         return;
     m_delegate->setDimmed(stale);
     viewport()->update();
+}
+
+void TaskTableView::doItemsLayout()
+{
+    if (m_below && m_below->takeIsAll()) // none while the base is being set up
+        updateGeometries();
+    else
+        QTableView::doItemsLayout();
 }
 
 void TaskTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

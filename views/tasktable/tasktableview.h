@@ -13,6 +13,7 @@ namespace taskglass {
 class CellTick;
 class NewRowsPill;
 class RowHold;
+class RowsBelow;
 class ScrollAnchor;
 class TaskDelegate;
 class TaskSelection;
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] bool isStale() const { return m_stale; }
     void setDensity(Preferences::Density density);
     [[nodiscard]] CellTick &ticker() { return *m_tick; }
+    /// Paints no row anew when nothing but rows below came.
+    void doItemsLayout() override;
 
 signals:
     void currentTaskChanged(const taskglass::TaskId &id);
@@ -82,6 +85,7 @@ private:
     TaskDelegate *m_delegate = nullptr;
     TaskSelection *m_selection = nullptr;
     RowHold *m_hold = nullptr;
+    RowsBelow *m_below = nullptr;
     CellTick *m_tick = nullptr;
     NewRowsPill *m_pill = nullptr;
     QList<QString> m_offered;
