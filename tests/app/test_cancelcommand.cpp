@@ -167,7 +167,8 @@ void TestCancelCommand::drawsThePictureAskedFor()
     QVERIFY2(result.exitCode == 0, result.err.constData());
     const QImage image(picture);
     QCOMPARE(image.size(), QSize(1280, 800));
-    QVERIFY(qGray(image.pixel(5, 300)) < 128);
+    const QImage mean = image.scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation); // no single pixel: it may be of a letter
+    QVERIFY(qGray(mean.pixel(0, 0)) < 128);
     QVERIFY2(result.err.contains("\"firstPaintMs\": "), result.err.constData());
 }
 
