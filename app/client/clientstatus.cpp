@@ -107,11 +107,16 @@ void PollingClient::Private::noteProgress()
 {
     if (!connection || !connection->sync())
         return;
-    const SyncProgress progress = connection->sync()->progress();
-    status.counts = progress.counts;
-    status.loaded = progress.loaded;
-    status.backfilling = progress.backfilling;
-    status.complete = progress.complete;
+    // Behind the rows that it speaks of: who hears that all is loaded looks for them.
+    feed.then([this, made = connection.get(), progress = connection->sync()->progress()] {
+        if (connection.get() != made)
+            return; // its rows were dropped
+        status.counts = progress.counts;
+        status.loaded = progress.loaded;
+        status.backfilling = progress.backfilling;
+        status.complete = progress.complete;
+        statusTouched();
+    });
     status.budget = connection->sync()->budget();
     if (const auto difference = connection->sync()->clockSkew())
         status.clockSkew = difference;

@@ -29,6 +29,7 @@ void UpdateFeed::push(const TaskUpdate &update)
         return;
     }
     m_waiting.append({update, {}});
+    ++m_updates;
     if (!m_timer.isActive())
         m_timer.start(0);
 }
@@ -45,6 +46,7 @@ void UpdateFeed::clear()
 {
     QList<Entry> dropped;
     dropped.swap(m_waiting);
+    m_updates = 0;
     m_handedOver = 0;
     m_timer.stop();
     for (const Entry &entry : dropped) {
@@ -92,6 +94,7 @@ TaskUpdate UpdateFeed::takePart()
         next.counts = whole.counts;
         m_handedOver = 0;
         m_waiting.removeFirst();
+        --m_updates;
     }
     return next;
 }

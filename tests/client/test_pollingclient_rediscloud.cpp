@@ -179,9 +179,15 @@ void TestPollingClientRedisCloud::connects()
     }
     server.account.remaining = 300;
     Watch watch(clock, server.http.url(path));
+    std::optional<std::size_t> shownWhenComplete;
+    connect(&watch.client, &PollingClient::statusChanged, this, [&](const ConnectionStatus &status) {
+        if (status.complete && !shownWhenComplete)
+            shownWhenComplete = watch.tasks.size();
+    });
     watch.client.start();
     QTRY_COMPARE(watch.phase(), Phase::Live);
     QTRY_COMPARE(watch.tasks.size(), std::size_t(5000));
+    QTRY_COMPARE(shownWhenComplete.value_or(0), std::size_t(5000));
     for (const auto &[id, task] : server.account.tasks)
         QCOMPARE(watch.tasks[id].state, rediscloud::stateFor({task.status.constData(), std::size_t(task.status.size())}));
     const ConnectionStatus &status = watch.client.status();
