@@ -33,6 +33,8 @@ void PollingClient::Private::dropConnection()
     // Its answers have nowhere to go from here: requests are aborted, what is being decoded is dropped.
     connection.reset();
     feed.clear();
+    pace.stop();
+    status.loadingLeft.reset();
     pollTimer.stop();
     refreshWanted = false;
     skew = ClockSkew();

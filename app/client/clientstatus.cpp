@@ -4,6 +4,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -111,11 +112,7 @@ void PollingClient::Private::noteProgress()
     feed.then([this, made = connection.get(), progress = connection->sync()->progress()] {
         if (connection.get() != made)
             return; // its rows were dropped
-        status.counts = progress.counts;
-        status.loaded = progress.loaded;
-        status.backfilling = progress.backfilling;
-        status.complete = progress.complete;
-        statusTouched();
+        noteLoaded(progress);
     });
     status.budget = connection->sync()->budget();
     if (const auto difference = connection->sync()->clockSkew())
@@ -123,6 +120,20 @@ void PollingClient::Private::noteProgress()
     std::tie(wish.leastMs, wish.leastReason) = connection->sync()->leastInterval();
     wish.longestBackOffMs = connection->sync()->longestBackOff();
     status.capabilities = connection->detected()->protocol->capabilities();
+    statusTouched();
+}
+
+void PollingClient::Private::noteLoaded(const SyncProgress &progress)
+{
+    status.counts = progress.counts;
+    status.loaded = progress.loaded;
+    status.backfilling = progress.backfilling;
+    status.complete = progress.complete;
+    status.loadingLeft.reset();
+    if (!progress.backfilling)
+        pace.stop();
+    else if (progress.counts.total >= 0)
+        status.loadingLeft = pace.timeLeft(clock.now(), progress.loaded, std::clamp<qint64>(progress.counts.total - progress.loaded, 0, progress.wanted));
     statusTouched();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/client/connection.h"
 #include "app/client/decodeworker.h"
+#include "app/client/loadpace.h"
 #include "app/client/orders.h"
 #include "app/client/pollingclient.h"
 #include "app/client/pollplan.h"
@@ -35,6 +36,7 @@ struct PollingClient::Private
     void noteExchange(const HttpRequest &request, const ConversationDriver::Exchange &exchange);
     void noteDetected();
     void noteProgress();
+    void noteLoaded(const SyncProgress &progress);
     void handOver(const TaskUpdate &update);
     void statusTouched();
     void tellStatus();
@@ -49,6 +51,7 @@ struct PollingClient::Private
     DecodeWorker worker;
     Turns turns;
     UpdateFeed feed;
+    LoadPace pace;
     Orders orders;
     std::unique_ptr<Connection> connection;
 

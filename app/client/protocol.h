@@ -108,6 +108,7 @@ struct SyncProgress
     ServerCounts counts;
     qint64 loaded = 0;
     bool backfilling = false; ///< Older pages are wanted and not all here.
+    qint64 wanted = 0;        ///< So many older tasks at most; more than there are: all.
     bool complete = false;    ///< All that the server lists is loaded.
     bool busy = false;        ///< Something runs or waits: poll at the short interval.
     bool operator==(const SyncProgress &) const = default;

@@ -50,6 +50,7 @@ struct ConnectionStatus
     ServerCounts counts;
     qint64 loaded = 0;               ///< Tasks received so far.
     bool backfilling = false;        ///< Older pages are being fetched.
+    std::optional<DurationNs> loadingLeft; ///< What that will still take, at its pace so far; empty: nobody knows yet.
     bool complete = false;           ///< Everything that the server lists is loaded.
     std::optional<RequestBudget> budget; ///< Empty: the server sets no limit that we know of.
     qint64 requests = 0;             ///< Sent since start.

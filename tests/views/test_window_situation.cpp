@@ -106,6 +106,8 @@ private slots:
         QCOMPARE(partialNotice(status)->actions, (QList {NoticeAction::LoadMore, NoticeAction::LoadAll}));
         status.backfilling = true;
         QCOMPARE(partialNotice(status)->text, u"Loading older tasks: 20,000 of 830,112 (2 %)."_s);
+        status.loadingLeft = 64 * kNsPerSecond;
+        QCOMPARE(partialNotice(status)->text, u"Loading older tasks: 20,000 of 830,112 (2 %). About 1 minute 4 seconds left."_s);
         QCOMPARE(partialNotice(status)->actions, QList {NoticeAction::StopLoading});
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/states/situation.h"
 
+#include "models/table/format.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -132,6 +134,8 @@ std::optional<Notice> partialNotice(const ConnectionStatus &status)
                                       .arg(number(status.loaded), number(total))
                                       .arg(std::clamp<qint64>(status.loaded * 100 / total, 0, 100))
                                 : Situation::tr("Loading older tasks: %1 so far.").arg(number(status.loaded));
+        if (status.loadingLeft && *status.loadingLeft > 0)
+            notice.text += u' ' + Situation::tr("About %1 left.", "duration").arg(formatDurationWords(*status.loadingLeft));
         notice.actions = {NoticeAction::StopLoading};
         if (total > 0)
             notice.done = std::clamp(double(status.loaded) / double(total), 0.0, 1.0);

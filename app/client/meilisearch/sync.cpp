@@ -108,6 +108,7 @@ SyncProgress MeilisearchSync::progress() const
     progress.loaded = m_known.count();
     progress.complete = m_started && m_olderFrom < 0;
     progress.backfilling = m_started && m_olderFrom >= 0 && m_wanted > 0;
+    progress.wanted = m_wanted;
     progress.busy = !m_open.isEmpty() || m_openTotal > 0;
     return progress;
 }
