@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>T&amp;imeline</source>
-        <translation>&amp;Zeitleiste</translation>
+        <translation>Ver&amp;lauf</translation>
     </message>
     <message>
         <source>Show when what happened to the task</source>
@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>&amp;Raw</source>
-        <translation>&amp;Rohdaten</translation>
+        <translation>&amp;Roh</translation>
     </message>
     <message>
         <source>Show the bytes that the server sent</source>
@@ -2632,13 +2632,6 @@ Date and time of day</extracomment>
         <source>A command needs tasks or a filter: an empty filter would be all tasks.</source>
         <translation>Ein Befehl braucht Tasks oder einen Filter: Ein leerer Filter wären alle Tasks.</translation>
     </message>
-    <message numerus="yes">
-        <source>(and %n more failure(s))</source>
-        <translation>
-            <numerusform>(und %n weiterer Fehler)</numerusform>
-            <numerusform>(und %n weitere Fehler)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The searches of this task timed out, so that not all documents were reached.</source>
         <translation>Die Suchen dieses Tasks haben ihre Zeit überschritten, sodass nicht alle Dokumente erreicht wurden.</translation>
@@ -3170,6 +3163,11 @@ Date and time of day</extracomment>
         <source>Production</source>
         <translation>Produktion</translation>
     </message>
+    <message>
+        <source>About %1 left.</source>
+        <comment>duration</comment>
+        <translation>Noch etwa %1.</translation>
+    </message>
 </context>
 <context>
     <name>TaskFacts</name>
@@ -3694,7 +3692,7 @@ Date and time of day</extracomment>
     </message>
     <message>
         <source>Timeline</source>
-        <translation>Zeitleiste</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Details, as the server sent them</source>
@@ -4874,7 +4872,7 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
     <message>
         <source>The details are not JSON: the error is at byte %1. The Raw tab shows what was sent.</source>
-        <translation>Die Details sind kein JSON: Der Fehler ist bei Byte %1. Der Reiter „Rohdaten“ zeigt, was gesendet wurde.</translation>
+        <translation>Die Details sind kein JSON: Der Fehler ist bei Byte %1. Der Reiter „Roh“ zeigt, was gesendet wurde.</translation>
     </message>
     <message>
         <source>This task has no details.</source>
@@ -5669,6 +5667,14 @@ Die Zahl zählt geladene Tasks.</translation>
         <source>Try Sample Data</source>
         <translation>Beispieldaten ausprobieren</translation>
     </message>
+    <message>
+        <source>OpenSearch, Elasticsearch 5 and newer, Open Distro: what a cluster works on as a tree, progress, cancel, speed</source>
+        <translation>OpenSearch, Elasticsearch ab 5, Open Distro: woran ein Cluster arbeitet, als Baum, mit Fortschritt, Abbruch und Tempo</translation>
+    </message>
+    <message>
+        <source>Redis Cloud: what an account was asked to do, and why it failed</source>
+        <translation>Redis Cloud: was einem Konto aufgetragen wurde und warum es scheiterte</translation>
+    </message>
 </context>
 <context>
     <name>taskglass::SummaryTab</name>
@@ -5839,11 +5845,11 @@ Die Zahl zählt geladene Tasks.</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation>Zeitleiste</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Raw</source>
-        <translation>Rohdaten</translation>
+        <translation>Roh</translation>
     </message>
     <message>
         <source>Related</source>

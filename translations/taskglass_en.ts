@@ -202,13 +202,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>(and %n more failure(s))</source>
-        <translation>
-            <numerusform>(and %n more failure)</numerusform>
-            <numerusform>(and %n more failures)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n of them ended meanwhile.</source>
         <translation>
             <numerusform>%n of them ended meanwhile.</numerusform>
