@@ -37,6 +37,7 @@ private slots:
     void patternsIgnoreNamesAndNumbers();
     void relationsNameTheNeighbours();
     void failuresAlikeAreCounted();
+    void firstIsByTheMomentsThatAreKnown();
     void causesAreUnfolded();
 
 private:
@@ -283,6 +284,27 @@ void TestDetailText::failuresAlikeAreCounted()
     QCOMPARE(history.first, u"1"_s);
     QCOMPARE(history.firstAt, m_clock.now() - 994 * kNsPerSecond);
     QCOMPARE(relationsOf(store, task).sameFailure.count, 28);
+}
+
+void TestDetailText::firstIsByTheMomentsThatAreKnown()
+{
+    TaskStore store(m_clock);
+    UpdateBuilder update;
+    for (int i = 1; i <= 3; ++i) {
+        Task task = makeTask(QString::number(i), TaskState::Failed, m_clock.now(), 1000);
+        task.enqueuedAt.reset();
+        task.startedAt.reset();
+        task.target = u"books"_s;
+        task.finishedAt = m_clock.now() - i * kNsPerSecond; // the newest has the lowest id
+        task.error = TaskError {u"bad"_s, {}, {}, {}};
+        update.add(task);
+    }
+    store.apply(update.make());
+    const Task middle = store.task(store.find(u"2"_s));
+    QCOMPARE(failureHistory(store, middle).first, u"3"_s);
+    QCOMPARE(failureHistory(store, middle).firstAt, m_clock.now() - 3 * kNsPerSecond);
+    QCOMPARE(relationsOf(store, middle).previous->id, u"3"_s);
+    QCOMPARE(relationsOf(store, middle).next->id, u"1"_s);
 }
 
 void TestDetailText::causesAreUnfolded()

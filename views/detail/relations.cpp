@@ -31,10 +31,18 @@ RelatedTask relatedAt(const TaskStore &store, Slot slot)
             text(columns, columns.target[slot]), columns.enqueuedAt[slot]};
 }
 
-// Order of arrival; ids settle what was enqueued in the same instant.
+/// The earliest moment that is known of a task: clusters do not tell when one was enqueued, accounts only when it ended.
+EpochNs earliestOf(EpochNs enqueuedAt, EpochNs startedAt, EpochNs finishedAt)
+{
+    if (enqueuedAt != kNoTime)
+        return enqueuedAt;
+    return startedAt != kNoTime ? startedAt : finishedAt;
+}
+
+// Order of arrival; ids settle what came in the same instant.
 std::tuple<EpochNs, qint64> orderOf(const TaskColumns &columns, Slot slot)
 {
-    return {columns.enqueuedAt[slot], columns.id[slot]};
+    return {earliestOf(columns.enqueuedAt[slot], columns.startedAt[slot], columns.finishedAt[slot]), columns.id[slot]};
 }
 
 class Collector
@@ -103,7 +111,8 @@ Relations relationsOf(const TaskStore &store, const Task &task)
     Collector failures(store);
     Slot previous = kNoSlot;
     Slot next = kNoSlot;
-    const auto here = std::make_tuple(task.enqueuedAt.value_or(kNoTime), self == kNoSlot ? qint64(0) : columns.id[self]);
+    const auto here = std::make_tuple(earliestOf(task.enqueuedAt.value_or(kNoTime), task.startedAt.value_or(kNoTime), task.finishedAt.value_or(kNoTime)),
+                                      self == kNoSlot ? qint64(0) : columns.id[self]);
     for (Slot slot = 0; slot < columns.slotCount(); ++slot) {
         if (!columns.isAlive(slot) || slot == self)
             continue;
@@ -157,7 +166,7 @@ FailureHistory failureHistory(const TaskStore &store, const Task &task)
     if (first == kNoSlot)
         return history;
     history.first = store.idAt(first);
-    history.firstAt = columns.finishedAt[first] == kNoTime ? columns.enqueuedAt[first] : columns.finishedAt[first];
+    history.firstAt = columns.finishedAt[first] == kNoTime ? std::get<0>(orderOf(columns, first)) : columns.finishedAt[first];
     return history;
 }
 

@@ -49,7 +49,7 @@ struct FailureHistory
 {
     qint64 count = 0;
     TaskId first;
-    EpochNs firstAt = kNoTime;  ///< Of the first one: when it ended, or was enqueued if that is not known.
+    EpochNs firstAt = kNoTime;  ///< Of the first one: when it ended, or came if that is not known.
     bool operator==(const FailureHistory &) const = default;
 };
 
