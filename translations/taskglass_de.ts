@@ -1072,8 +1072,8 @@
         <translation>Der Server führt diesen Task nicht mehr auf. Zuletzt gesehen wurde er am %1.</translation>
     </message>
     <message>
-        <source>Outcome not reported</source>
-        <translation>Ausgang nicht gemeldet</translation>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
     </message>
     <message>
         <source>Has not noticed the cancel for %1.</source>

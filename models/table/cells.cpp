@@ -94,7 +94,7 @@ QString Cells::stateText(Slot slot) const
     if (state != TaskState::Unknown)
         return stateTitle(state);
     if (m_columns.flags[slot] & TaskColumns::Gone)
-        return CellText::tr("Outcome not reported");
+        return CellText::tr("Outcome unknown");
     const QString word = string(m_columns.serverState[slot]);
     return word.isEmpty() ? stateTitle(state) : oneLine(word);
 }

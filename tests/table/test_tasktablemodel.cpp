@@ -332,7 +332,7 @@ void TestTaskTableModel::goneAndStaleRowsAreDimmed()
     update.gone = {u"1"_s};
     server->applyUpdate(update);
     QCOMPARE(at(1, Column::State, TaskTableModel::DimmedRole).toBool(), true);
-    QCOMPARE(at(1, Column::State).toString(), u"Outcome not reported"_s);
+    QCOMPARE(at(1, Column::State).toString(), u"Outcome unknown"_s);
     QCOMPARE(at(0, Column::State, TaskTableModel::DimmedRole).toBool(), false);
     QSignalSpy data(model.get(), &QAbstractItemModel::dataChanged);
     ConnectionStatus status;
