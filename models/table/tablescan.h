@@ -19,6 +19,7 @@ struct RowMark
     quint8 visible : 1 = 0;  ///< Is a row; in a tree, unless a folded parent hides it.
     quint8 held : 1 = 0;     ///< Matches, but waits for the hold to end.
     quint8 internal : 1 = 0; ///< Matches, but housekeeping is not shown.
+    quint8 touched : 1 = 0;  ///< Changed since the hold began, so it is looked at again when that ends.
 };
 static_assert(sizeof(RowMark) == 1);
 

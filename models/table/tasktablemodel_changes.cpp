@@ -4,8 +4,16 @@
 #include "models/table/tasktablemodel_p.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace taskglass {
+
+namespace {
+
+/// More tasks that changed during a hold are found by a scan on its own thread: merging them would cost some frames.
+constexpr std::size_t kManyHeldBack = 20'000;
+
+} // namespace
 
 void TaskTableModel::Private::onDiff(const StoreDiff &diff)
 {
@@ -57,7 +65,6 @@ void TaskTableModel::Private::dropRemoved(const std::vector<Slot> &removed)
             visible.push_back(slot);
         mark = {};
     }
-    std::erase_if(heldBack, [&removed](Slot slot) { return std::binary_search(removed.begin(), removed.end(), slot); });
     setHeldCount(stillHeld);
     if (visible.empty())
         return;
@@ -144,24 +151,33 @@ void TaskTableModel::Private::rearrange(const Touched &found, const RowOrder &ra
     takeMatches(mergeRows(list, places, leaves, found.incoming, ranking, std::move(spare)));
 }
 
+/// Each once: a hold may last for hours of polls that touch the same tasks.
 void TaskTableModel::Private::holdBack(const std::vector<Slot> &touched)
 {
-    heldBack.insert(heldBack.end(), touched.begin(), touched.end());
-    // A hold may last for hours of polls that touch the same tasks.
-    if (heldBack.size() > 2 * marks.size()) {
-        std::sort(heldBack.begin(), heldBack.end());
-        heldBack.erase(std::unique(heldBack.begin(), heldBack.end()), heldBack.end());
+    for (const Slot slot : touched) {
+        RowMark &mark = marks[slot];
+        if (!mark.touched)
+            heldBack.push_back(slot);
+        mark.touched = 1;
     }
 }
 
 void TaskTableModel::Private::releaseHold()
 {
-    std::vector<Slot> touched = std::move(heldBack);
-    heldBack.clear();
+    if (heldBack.size() > kManyHeldBack) {
+        startScan(); // shows what waited, and nobody waits for it
+        return;
+    }
+    std::vector<Slot> touched = std::exchange(heldBack, {});
+    // Tasks that were removed meanwhile have no marks, and their slots may be listed again for others.
+    std::erase_if(touched, [this](Slot slot) {
+        RowMark &mark = marks[slot];
+        const bool isDone = !mark.touched;
+        mark.touched = 0;
+        mark.held = 0;
+        return isDone;
+    });
     std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    for (const Slot slot : touched)
-        marks[slot].held = 0;
     mergeTouched(touched);
     setHeldCount(0);
     announceCounts();

@@ -52,6 +52,8 @@ private slots:
     void heldRowsWait();
     void olderPagesEnterWhileHeld();
     void heldRowsThatLeaveStayUntilRelease();
+    void slotsChangeHandsWhileHeld();
+    void manyThatWaitedAreFoundByAScan();
     void filteringReleasesWhatWaited();
     void manySpansKeepTheSelection();
     void ticksOnlyWhatRuns();
@@ -185,6 +187,47 @@ void TestTaskTableModel::heldRowsThatLeaveStayUntilRelease()
     QCOMPARE(ids(), (QStringList {u"2"_s, u"1"_s}));
     model->setHold(false);
     QCOMPARE(ids(), QStringList {u"2"_s});
+}
+
+void TestTaskTableModel::slotsChangeHandsWhileHeld()
+{
+    server->applyUpdate(updateOf({taskWith(1, TaskState::Queued)}));
+    model->setHold(true);
+    server->applyUpdate(updateOf({taskWith(2, TaskState::Queued)}));
+    TaskUpdate forget;
+    forget.forgotten = {u"2"_s};
+    server->applyUpdate(forget);
+    QCOMPARE(model->held(), 0);
+    server->applyUpdate(updateOf({taskWith(3, TaskState::Queued)})); // where 2 was
+    server->applyUpdate(updateOf({taskWith(3, TaskState::Running)}));
+    QCOMPARE(model->held(), 1);
+    model->setHold(false);
+    QCOMPARE(ids(), (QStringList {u"3"_s, u"1"_s}));
+    QCOMPARE(model->held(), 0);
+}
+
+void TestTaskTableModel::manyThatWaitedAreFoundByAScan()
+{
+    constexpr int kTasks = 25'000;
+    QList<Task> all;
+    for (int id = 1; id <= kTasks; ++id)
+        all << taskWith(id, TaskState::Queued);
+    server->applyUpdate(updateOf(all));
+    QTRY_COMPARE(model->rowCount(), kTasks);
+    model->setHold(true);
+    for (Task &task : all)
+        task.state = TaskState::Running;
+    server->applyUpdate(updateOf(all));
+    server->applyUpdate(updateOf({taskWith(kTasks + 1, TaskState::Queued)}));
+    QCOMPARE(model->held(), 1);
+    model->setHold(false);
+    QVERIFY(model->isScanning()); // not in one go
+    QTRY_COMPARE(model->rowCount(), kTasks + 1);
+    QCOMPARE(model->held(), 0);
+    QVERIFY(!model->isScanning());
+    model->setHold(true); // nothing is left of the hold before
+    model->setHold(false);
+    QCOMPARE(model->rowCount(), kTasks + 1);
 }
 
 void TestTaskTableModel::filteringReleasesWhatWaited()

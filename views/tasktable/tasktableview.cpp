@@ -168,9 +168,15 @@ void TaskTableView::showNewRows()
 {
     verticalScrollBar()->setValue(0);
     m_hold->letIn();
-    scrollToTop();
-    if (m_model.rowCount() > 0 && hasFocus())
-        goToRow(0);
+    const auto goUp = [this] {
+        scrollToTop();
+        if (m_model.rowCount() > 0 && hasFocus())
+            goToRow(0);
+    };
+    if (m_model.isScanning()) // many rows come a little later
+        connect(&m_model, &TaskTableModel::scanningChanged, this, goUp, Qt::SingleShotConnection);
+    else
+        goUp();
 }
 
 void TaskTableView::setColumnLayout(const ColumnLayout &layout)
