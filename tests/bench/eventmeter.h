@@ -25,6 +25,8 @@ public:
     [[nodiscard]] double percentileMs(double percent) const;
     /// The most processor time that one event took, in ms: what a quiet machine would show.
     [[nodiscard]] double longestCpuMs() const { return m_longestCpuMs; }
+    /// Which event that was: its receiver's class and its type.
+    [[nodiscard]] QString longestCpuEvent() const;
     /// Processor time of all painting, in ms.
     [[nodiscard]] double paintCpuMs() const { return m_paintCpuMs; }
     /// When painting last ended, by the clock of reset(), in ms; 0 when nothing was painted.
@@ -33,6 +35,8 @@ public:
 private:
     std::vector<float> m_durations; ///< ms
     double m_longestCpuMs = 0;
+    const char *m_longestClass = "";
+    QEvent::Type m_longestType = QEvent::None;
     double m_paintCpuMs = 0;
     double m_lastPaintMs = 0;
     QElapsedTimer m_sinceReset;

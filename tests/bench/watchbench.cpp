@@ -99,6 +99,7 @@ void WatchBench::reportStalls(Figures &figures, const QByteArray &id)
     figures.add(id + "_event_p99_ms", "    99 of 100", m_meter.percentileMs(99), "ms");
     figures.add(id + "_event_ms", "    at most", m_meter.longestMs(), "ms", 16);
     figures.add(id + "_event_cpu_ms", "    at most, processor time alone", m_meter.longestCpuMs(), "ms", 16);
+    figures.note(u"      %1"_s.arg(m_meter.longestCpuEvent()));
 }
 
 bool WatchBench::load(Figures *figures)
