@@ -263,8 +263,8 @@ std::vector<const FakeMeilisearch::FakeTask *> FakeMeilisearch::matching(const s
         const auto numberOneOf = [&conditions, any](auto field) {
             conditions.emplace_back([any, field](const FakeTask &task) { return any.contains(QByteArray::number(std::invoke(field, task))); });
         };
-        const auto dated = [&conditions, &value](auto field, auto compare) {
-            conditions.emplace_back([date = parseRfc3339({value.constData(), std::size_t(value.size())}).value(), field, compare](const FakeTask &task) {
+        const auto dated = [&conditions, &text = value](auto field, auto compare) {
+            conditions.emplace_back([date = parseRfc3339({text.constData(), std::size_t(text.size())}).value(), field, compare](const FakeTask &task) {
                 const EpochNs time = std::invoke(field, task);
                 return time != kNoTime && compare(time, date);
             });
