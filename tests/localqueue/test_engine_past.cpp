@@ -188,12 +188,12 @@ void TestEnginePast::readersNeedNotWait()
     EngineOptions options = paused();
     options.waitsForPast = false;
     EngineFixture f(options);
-    QVERIFY(f.engine->seed(kSeed, 40'000)); // nine parts are still to be written, with rests between them
+    QVERIFY(f.engine->seed(kSeed, 20'000)); // four parts are still to be written, with rests between them
     const PageRequest oldest {10, {}, true};
     Result<TaskList> page = f.engine->tasks({}, oldest);
     QVERIFY(!page.ok());
     QVERIFY(isNotWrittenYet(page.error()));
-    QCOMPARE(f.engine->tasks({}, {10, {}, false}).value().total, 40'000);
+    QCOMPARE(f.engine->tasks({}, {10, {}, false}).value().total, 20'000);
     QTRY_VERIFY((page = f.engine->tasks({}, oldest)).ok());
     QCOMPARE(page.value().tasks.constFirst().uid, 0U);
 }
