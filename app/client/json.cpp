@@ -67,6 +67,15 @@ simdjson::error_code readText(ondemand::value &value, std::string_view &text)
     return code;
 }
 
+simdjson::error_code readText(ondemand::value &value, StringTable &strings, StringTable::Ref &ref)
+{
+    std::string_view text;
+    const auto code = readText(value, text);
+    if (!code)
+        ref = strings.add(text);
+    return code;
+}
+
 simdjson::error_code readKey(ondemand::field &field, std::string_view &key)
 {
     const char *const begin = field.key().raw();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/domain/result.h"
+#include "models/domain/stringtable.h"
 #include "models/domain/time.h"
 
 #include <QByteArray>
@@ -65,6 +66,8 @@ private:
 /// The text of a string; leaves \a text alone for null and for everything that is no string. Where it lies in the body, unless
 /// there is a backslash in it: hardly any text needs to be written anew, and that took a sixth of all decoding.
 [[nodiscard]] simdjson::error_code readText(ondemand::value &value, std::string_view &text);
+/// The same into \a strings; \a ref is 0 for null and for everything that is no string.
+[[nodiscard]] simdjson::error_code readText(ondemand::value &value, StringTable &strings, StringTable::Ref &ref);
 /// The name of a member, read likewise.
 [[nodiscard]] simdjson::error_code readKey(ondemand::field &field, std::string_view &key);
 /// A non-negative integer; leaves \a number alone for null and for everything that is none.

@@ -47,15 +47,6 @@ StringTable::Ref RowReader::shared(std::string_view text, StringTable::Ref &last
     return last;
 }
 
-error_code RowReader::readShared(ondemand::value &value, StringTable::Ref &ref)
-{
-    std::string_view text;
-    if (const auto code = json::readText(value, text))
-        return code;
-    ref = m_page.strings.add(text);
-    return simdjson::SUCCESS;
-}
-
 /// A number that names something, as text.
 error_code RowReader::readId(ondemand::value &value, StringTable::Ref &ref)
 {
@@ -80,14 +71,14 @@ error_code RowReader::readError(ondemand::value &value, TaskRow &row)
     if (const auto code = value.type().get(type))
         return code;
     if (type == ondemand::json_type::string)
-        return readShared(value, row.errorMessage);
+        return json::readText(value, m_page.strings, row.errorMessage);
     return json::eachField(value, [&](std::string_view key, ondemand::value &member) {
         StringTable::Ref *const ref = key == "message" ? &row.errorMessage
             : key == "code"                            ? &row.errorCode
             : key == "type"                            ? &row.errorType
             : key == "link"                            ? &row.errorLink
                                                        : nullptr;
-        return ref ? readShared(member, *ref) : simdjson::SUCCESS;
+        return ref ? json::readText(member, m_page.strings, *ref) : simdjson::SUCCESS;
     });
 }
 
@@ -131,7 +122,7 @@ error_code RowReader::readDuration(ondemand::value &value, TaskRow &row)
 
 error_code RowReader::readLabel(ondemand::value &value, TaskRow &row)
 {
-    if (const auto code = readShared(value, row.labelText))
+    if (const auto code = json::readText(value, m_page.strings, row.labelText))
         return code;
     row.labelName = row.labelText != 0 ? m_customMetadata : 0;
     return simdjson::SUCCESS;
@@ -157,7 +148,7 @@ error_code RowReader::readMember(std::string_view key, ondemand::value &value, T
         return is("status") ? readStatus(value, row) : simdjson::SUCCESS;
     case 8:
         return is("batchUid")  ? readId(value, row.batch)
-            : is("indexUid")   ? readShared(value, row.target)
+            : is("indexUid")   ? json::readText(value, m_page.strings, row.target)
             : is("duration")   ? readDuration(value, row)
                                : simdjson::SUCCESS;
     case 9:

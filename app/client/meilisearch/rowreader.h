@@ -38,7 +38,6 @@ private:
     [[nodiscard]] simdjson::error_code readDuration(json::ondemand::value &value, TaskRow &row);
     [[nodiscard]] simdjson::error_code readLabel(json::ondemand::value &value, TaskRow &row);
     [[nodiscard]] simdjson::error_code readError(json::ondemand::value &value, TaskRow &row);
-    [[nodiscard]] simdjson::error_code readShared(json::ondemand::value &value, StringTable::Ref &ref);
     [[nodiscard]] simdjson::error_code readId(json::ondemand::value &value, StringTable::Ref &ref);
     void correctDuration(TaskRow &row) const;
     [[nodiscard]] StringTable::Ref shared(std::string_view text, StringTable::Ref &last);

@@ -87,15 +87,6 @@ TaskInfoReader::TaskInfoReader(TaskPage &page)
 {
 }
 
-error_code TaskInfoReader::readShared(ondemand::value &value, StringTable::Ref &ref)
-{
-    std::string_view text;
-    if (const auto code = json::readText(value, text))
-        return code;
-    ref = m_page.strings.add(text);
-    return simdjson::SUCCESS;
-}
-
 error_code TaskInfoReader::readDescription(ondemand::value &value, TaskInfo &info)
 {
     std::string_view text;
@@ -110,7 +101,7 @@ error_code TaskInfoReader::readHeaders(ondemand::value &value, TaskInfo &info)
 {
     info.hasHeaders = true;
     return json::eachField(value, [&](std::string_view key, ondemand::value member) {
-        return key == "X-Opaque-Id" ? readShared(member, info.opaqueId) : simdjson::SUCCESS;
+        return key == "X-Opaque-Id" ? json::readText(member, m_page.strings, info.opaqueId) : simdjson::SUCCESS;
     });
 }
 
@@ -152,9 +143,9 @@ error_code TaskInfoReader::readMember(std::string_view key, ondemand::value &val
             m_node.assign(node);
             return code;
         }
-        return is("type") ? readShared(value, info.kind) : simdjson::SUCCESS;
+        return is("type") ? json::readText(value, m_page.strings, info.kind) : simdjson::SUCCESS;
     case 6:
-        return is("action") ? readShared(value, info.row.type)
+        return is("action") ? json::readText(value, m_page.strings, info.row.type)
             : is("status")  ? readScrollStatus(value, info.status)
                             : simdjson::SUCCESS;
     case 7:
@@ -170,7 +161,7 @@ error_code TaskInfoReader::readMember(std::string_view key, ondemand::value &val
         }
         return is("description") ? readDescription(value, info) : simdjson::SUCCESS;
     case 14:
-        return is("resource_stats") ? readResources(value, info) : is("parent_task_id") ? readShared(value, info.row.parent) : simdjson::SUCCESS;
+        return is("resource_stats") ? readResources(value, info) : is("parent_task_id") ? json::readText(value, m_page.strings, info.row.parent) : simdjson::SUCCESS;
     case 16:
         if (is("original_task_id")) {
             std::string_view id;

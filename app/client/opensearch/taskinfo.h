@@ -75,7 +75,6 @@ public:
 
 private:
     [[nodiscard]] error_code readMember(std::string_view key, ondemand::value &value, TaskInfo &info);
-    [[nodiscard]] error_code readShared(ondemand::value &value, StringTable::Ref &ref);
     [[nodiscard]] error_code readDescription(ondemand::value &value, TaskInfo &info);
     [[nodiscard]] error_code readHeaders(ondemand::value &value, TaskInfo &info);
     [[nodiscard]] error_code readResources(ondemand::value &value, TaskInfo &info);
