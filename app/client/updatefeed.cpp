@@ -29,9 +29,13 @@ void UpdateFeed::push(const TaskUpdate &update)
         return;
     }
     m_waiting.append({update, {}});
-    ++m_updates;
     if (!m_timer.isActive())
         m_timer.start(0);
+}
+
+bool UpdateFeed::isFull() const
+{
+    return std::count_if(m_waiting.begin(), m_waiting.end(), [](const Entry &entry) { return !entry.done; }) > 1;
 }
 
 void UpdateFeed::then(std::function<void()> done)
@@ -46,7 +50,6 @@ void UpdateFeed::clear()
 {
     QList<Entry> dropped;
     dropped.swap(m_waiting);
-    m_updates = 0;
     m_handedOver = 0;
     m_timer.stop();
     for (const Entry &entry : dropped) {
@@ -94,7 +97,6 @@ TaskUpdate UpdateFeed::takePart()
         next.counts = whole.counts;
         m_handedOver = 0;
         m_waiting.removeFirst();
-        --m_updates;
     }
     return next;
 }

@@ -29,7 +29,7 @@ public:
     void then(std::function<void()> done);
     [[nodiscard]] bool isEmpty() const { return m_waiting.isEmpty(); }
     /// One update is being handed over and another waits: time to fetch no more of them.
-    [[nodiscard]] bool isFull() const { return m_updates > 1; }
+    [[nodiscard]] bool isFull() const;
     /// Forgets the updates that wait: they belong to a connection that is no more. What then() waits for is run.
     void clear();
 
@@ -50,7 +50,6 @@ private:
     [[nodiscard]] TaskUpdate takePart();
 
     QList<Entry> m_waiting;
-    int m_updates = 0; // of them
     std::size_t m_handedOver = 0; // tasks of the first waiting update
     QTimer m_timer;
 };
