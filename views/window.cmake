@@ -11,7 +11,6 @@ target_sources(views PRIVATE
     addserver/filefield.cpp addserver/filefield.h
     chips/chip.cpp chips/chip.h
     chips/chiprow.cpp chips/chiprow.h
-    chips/flowlayout.cpp chips/flowlayout.h
     chips/statusclause.cpp chips/statusclause.h
     filterbar/filterbar.cpp filterbar/filterbar.h
     filterbar/filteredit.cpp filterbar/filteredit.h

@@ -2,7 +2,7 @@
 #include "views/chips/chiprow.h"
 
 #include "views/chips/chip.h"
-#include "views/chips/flowlayout.h"
+#include "views/style/flowlayout.h"
 #include "views/style/spacing.h"
 
 #include <QKeyEvent>

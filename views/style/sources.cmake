@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 target_sources(views PRIVATE
     style/elidedlabel.cpp style/elidedlabel.h
+    style/flowlayout.cpp style/flowlayout.h
     style/foldbutton.cpp style/foldbutton.h
     style/iconengine.cpp style/iconengine.h
     style/icons.cpp style/icons.h

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "views/chips/flowlayout.h"
+#include "views/style/flowlayout.h"
 
 #include <QStyle>
 #include <QWidget>
