@@ -40,6 +40,7 @@ StartPage::StartPage(QWidget *parent)
         // What wraps stays beside its bullet.
         const int row = list->rowCount();
         auto *const label = new QLabel(line, text);
+        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         list->addWidget(new QLabel(u"•"_s, text), row, 0, Qt::AlignTop);
         list->addWidget(label, row, 1);
