@@ -34,8 +34,8 @@ void readSort(const QJsonValue &value, cluster::ClusterStore::Page &page)
     if (first.isString()) {
         page.sortField = first.toString().section(u':', 0, 0);
         page.descending = first.toString().endsWith(":desc"_L1);
-    } else if (first.isObject() && !first.toObject().isEmpty()) {
-        const auto member = first.toObject().begin();
+    } else if (const QJsonObject fields = first.toObject(); !fields.isEmpty()) {
+        const auto member = fields.begin();
         const QJsonValue order = member.value();
         page.sortField = member.key();
         page.descending = (order.isObject() ? order["order"_L1].toString() : order.toString()) == "desc"_L1;
