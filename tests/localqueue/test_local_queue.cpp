@@ -345,6 +345,7 @@ void TestLocalQueue::anAccountFeedsItself()
     LocalQueueOptions options;
     options.dialects = {DialectKind::RedisCloud};
     options.feedsItself = true;
+    options.faults = {parseFault(u"quota=0"_s).value()}; // waiting asks more often than an account allows
     LocalQueue queue(options);
     QVERIFY(queue.start().ok());
     QVERIFY(!queue.engine()); // Meilisearch is not served
