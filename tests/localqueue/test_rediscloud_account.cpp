@@ -354,6 +354,5 @@ void TestRedisCloudAccount::aBelievablePast()
     QVERIFY(!f.account->seed(7, 5).ok()); // an account has one past
 }
 
-Q_DECLARE_METATYPE(std::function<Order(qint64, qint64)>)
 QTEST_GUILESS_MAIN(TestRedisCloudAccount)
 #include "test_rediscloud_account.moc"

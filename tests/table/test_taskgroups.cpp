@@ -260,6 +260,5 @@ void TestTaskGroups::givesUpWhenCanceled()
     QVERIFY(seenValues(server.store().columns(), &canceled).targets.isEmpty());
 }
 
-Q_DECLARE_METATYPE(taskglass::Column)
 QTEST_GUILESS_MAIN(TestTaskGroups)
 #include "test_taskgroups.moc"
