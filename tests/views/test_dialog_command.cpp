@@ -154,6 +154,7 @@ void TestDialogCommand::sendsNothingWithoutAPreview()
         m_server->deliverPreview(token, preview);
     auto *doIt = withText<QPushButton>(m_dialog, u"Cancel"_s);
     QVERIFY(!doIt->isEnabled());
+    QCOMPARE(doIt->text(), u"Cancel Tasks"_s); // no number that the server did not say
     doIt->click();
     QTest::keyClick(doIt, Qt::Key_Space);
     QVERIFY(m_confirmed.isEmpty());
@@ -181,7 +182,7 @@ void TestDialogCommand::refusesWhatMayNotBeSent()
     }
     QCOMPARE(openDialog(what == 0 ? CommandDraft {} : draftOf({u"1"_s})), 0); // the server is not even asked
     QVERIFY(withText<QLabel>(m_dialog, reason));
-    QVERIFY(!withText<QPushButton>(m_dialog, u"Cancel 1"_s)->isEnabled());
+    QVERIFY(!withText<QPushButton>(m_dialog, u"Cancel Tasks"_s)->isEnabled());
 }
 
 void TestDialogCommand::readOnlyWhileOpenDisables()
@@ -226,9 +227,14 @@ void TestDialogCommand::retriesAFailedPreview()
     const int second = asked.first().first().toInt();
     QVERIFY(second != first);
     m_server->deliverPreview(first, previewOf(draft, 2));
-    QVERIFY(!withText<QPushButton>(m_dialog, u"Cancel 2"_s)->isEnabled()); // too late
+    QVERIFY(!withText<QPushButton>(m_dialog, u"Cancel Tasks"_s)->isEnabled()); // too late
     m_server->deliverPreview(second, previewOf(draft, 2));
     QVERIFY(withText<QPushButton>(m_dialog, u"Cancel 2"_s)->isEnabled());
+    QVERIFY(withText<QLabel>(m_dialog, u"Cancel 2 task"_s));
+    // Asked anew, it forgets the number.
+    withText<QPushButton>(m_dialog, u"Try Again"_s)->click();
+    QVERIFY(!withText<QPushButton>(m_dialog, u"Cancel Tasks"_s)->isEnabled());
+    QVERIFY(withText<QLabel>(m_dialog, u"Cancel on"_s));
 }
 
 void TestDialogCommand::showsServerTextLiterally()

@@ -116,7 +116,6 @@ QLayout *CommandDialog::headingRow()
     sign->setPixmap(icon(Icon::Warning).pixmap(QSize(kWarningIcon, kWarningIcon), devicePixelRatioF()));
     sign->setTextFormat(Qt::PlainText);
     scaleFont(m_heading, spacing::kTitleFont, true);
-    m_heading->setText(openingText(m_draft.kind, server.name));
     QLabel *where = secondaryLabel({}, this);
     where->setWordWrap(false);
     where->setText(server.environment == Environment::Production ? tr("%1, PRODUCTION").arg(server.url.toDisplayString(QUrl::RemoveUserInfo))
@@ -170,7 +169,7 @@ QWidget *CommandDialog::buttonRow()
 {
     auto *buttons = new QDialogButtonBox(this);
     m_keep = buttons->addButton(keepText(m_draft.kind), QDialogButtonBox::RejectRole);
-    m_doIt = buttons->addButton(doItText(m_draft.kind, std::max<qint64>(1, m_draft.ids.size())), QDialogButtonBox::AcceptRole);
+    m_doIt = buttons->addButton(titleText(m_draft.kind), QDialogButtonBox::AcceptRole);
     m_doIt->setAutoDefault(false);
     m_doIt->setIcon(icon(m_draft.kind == CommandKind::Cancel ? Icon::Cancel : m_draft.kind == CommandKind::Delete ? Icon::Delete : Icon::Pulse));
     m_keep->setDefault(true);
@@ -192,6 +191,9 @@ void CommandDialog::ask()
     if (!m_server)
         return;
     m_token = nextToken(); // an answer to an earlier question is dropped from here on
+    // No number before the server said one.
+    m_heading->setText(openingText(m_draft.kind, m_server->profile().name));
+    m_doIt->setText(titleText(m_draft.kind));
     if (const Ability can = mayBeSent(*m_server, m_draft); !can) {
         showMessage(can.reason, false, false);
     } else {

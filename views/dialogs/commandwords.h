@@ -14,7 +14,7 @@ namespace taskglass {
 
 /// "Cancel 37 tasks on prod-eu?"
 [[nodiscard]] QString questionText(CommandKind kind, qint64 count, const QString &server);
-/// "Cancel Tasks": the title of the question's window.
+/// "Cancel Tasks": the title of the question's window, and its button before the number is known.
 [[nodiscard]] QString titleText(CommandKind kind);
 /// "Cancel on prod-eu?": before the number is known.
 [[nodiscard]] QString openingText(CommandKind kind, const QString &server);
