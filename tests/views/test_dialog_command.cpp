@@ -231,10 +231,6 @@ void TestDialogCommand::retriesAFailedPreview()
     m_server->deliverPreview(second, previewOf(draft, 2));
     QVERIFY(withText<QPushButton>(m_dialog, u"Cancel 2"_s)->isEnabled());
     QVERIFY(withText<QLabel>(m_dialog, u"Cancel 2 task"_s));
-    // Asked anew, it forgets the number.
-    withText<QPushButton>(m_dialog, u"Try Again"_s)->click();
-    QVERIFY(!withText<QPushButton>(m_dialog, u"Cancel Tasks"_s)->isEnabled());
-    QVERIFY(withText<QLabel>(m_dialog, u"Cancel on"_s));
 }
 
 void TestDialogCommand::showsServerTextLiterally()
