@@ -2085,6 +2085,14 @@ Date and time of day</extracomment>
         <extracomment>A share of a hundred; the blank does not break</extracomment>
         <translation>%1&#xa0;%</translation>
     </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 ns</translation>
+    </message>
 </context>
 <context>
     <name>Links</name>

@@ -100,7 +100,12 @@ QString formatDuration(DurationNs duration)
         return Format::tr("%1 s").arg(locale.toString(double(duration / (100 * kNsPerMs)) / 10.0, 'f', 1));
     if (duration >= 10 * kNsPerMs)
         return Format::tr("%1 ms").arg(locale.toString(duration / kNsPerMs));
-    return Format::tr("%1 ms").arg(locale.toString(double(duration / (kNsPerMs / 10)) / 10.0, 'f', 1));
+    if (duration >= kNsPerMs / 10)
+        return Format::tr("%1 ms").arg(locale.toString(double(duration / (kNsPerMs / 10)) / 10.0, 'f', 1));
+    // What a cluster does at once takes microseconds: not nothing.
+    if (duration >= kNsPerMs / 1000)
+        return Format::tr("%1 µs").arg(locale.toString(duration / (kNsPerMs / 1000)));
+    return duration == 0 ? Format::tr("%1 ms").arg(locale.toString(0)) : Format::tr("%1 ns").arg(locale.toString(duration));
 }
 
 QString formatDurationWords(DurationNs duration)

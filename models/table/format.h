@@ -27,7 +27,7 @@ void setTimeStyle(TimeStyle style);
 
 /// "Cancel requested": the state's word for a cell, a chip or a sentence's beginning.
 [[nodiscard]] QString stateTitle(TaskState state);
-/// How long something took: "0.4 ms", "12 ms", "0.4 s", "0:12", "3:04", "1:02:03", "2 d 1:02:03".
+/// How long something took: "350 ns", "47 µs", "0.4 ms", "12 ms", "0.4 s", "0:12", "3:04", "1:02:03", "2 d 1:02:03".
 [[nodiscard]] QString formatDuration(DurationNs duration);
 /// A running clock: as formatDuration(), but in whole seconds from the start ("0:00"), so that it doesn't jump about.
 [[nodiscard]] QString formatClock(DurationNs duration);

@@ -412,6 +412,10 @@ void TestTaskTableModel::durations_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("clock");
     QTest::newRow("none") << kNoTime << QString() << QString();
+    QTest::newRow("nothing") << 0LL << u"0 ms"_s << u"0:00"_s;
+    QTest::newRow("350 ns") << 350LL << u"350 ns"_s << u"0:00"_s;
+    QTest::newRow("47 µs") << 47'900LL << u"47 µs"_s << u"0:00"_s;
+    QTest::newRow("0.1 ms") << 100'000LL << u"0.1 ms"_s << u"0:00"_s;
     QTest::newRow("0.4 ms") << 432'000LL << u"0.4 ms"_s << u"0:00"_s;
     QTest::newRow("12 ms") << 12'900'000LL << u"12 ms"_s << u"0:00"_s;
     QTest::newRow("0.4 s") << 499'000'000LL << u"0.4 s"_s << u"0:00"_s;
