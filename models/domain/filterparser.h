@@ -38,11 +38,18 @@ private:
     Value readValue();
     Value readQuoted();
 
+    /// Adds \a child to an And or Or, dissolving one of the same kind.
+    static void adopt(FilterNode &parent, FilterNode child);
+    /// The child of an And or Or that has only one; \a node itself otherwise.
+    [[nodiscard]] static FilterNode simplified(FilterNode node);
+    [[nodiscard]] static FilterNode clauseNode(FilterClause clause);
+
     FilterNode fail(const QString &message, int position, int length);
     void skipBlanks();
     [[nodiscard]] bool atEnd() const { return m_at >= m_text.size(); }
     [[nodiscard]] QChar peek(int ahead = 0) const { return m_at + ahead < m_text.size() ? m_text[m_at + ahead] : QChar(); }
     [[nodiscard]] bool atWord(QLatin1StringView word) const;
+    [[nodiscard]] static bool endsWord(QChar c);
 
     const QString &m_text;
     int m_at = 0;
