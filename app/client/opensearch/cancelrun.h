@@ -50,6 +50,11 @@ private:
         int tries = 0;
     };
 
+    /// A request whose answer is lost is sent so often at most.
+    static constexpr int kMostTries = 3;
+
+    /// Nobody knows whether such a request arrived.
+    [[nodiscard]] static bool isLost(const Error &error);
     [[nodiscard]] HttpRequest requestFor(const Ask &ask) const;
     void askOneByOne();
     void absorbRecheck(const Result<DecodedPtr> &outcome);
