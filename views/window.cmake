@@ -5,7 +5,7 @@ target_sources(views PRIVATE
     actions.cpp actions.h
     actionspecs.cpp
     addserver/address.cpp addserver/address.h
-    addserver/addserverdialog.cpp addserver/addserverdialog.h
+    addserver/addserverdialog.cpp addserver/addserverdialog.h addserver/addserverdialog_parts.cpp
     addserver/connectionoptions.cpp addserver/connectionoptions.h
     addserver/credentialfields.cpp addserver/credentialfields.h
     addserver/filefield.cpp addserver/filefield.h
