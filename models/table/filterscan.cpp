@@ -2,7 +2,7 @@
 #include "models/table/filterscan.h"
 
 #include "models/domain/filtermatch.h"
-#include "models/table/cells.h"
+#include "models/table/cellvalues.h"
 
 #include <algorithm>
 #include <utility>

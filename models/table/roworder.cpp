@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/roworder.h"
 
-#include "models/table/cells.h"
+#include "models/table/cellvalues.h"
 
 #include <algorithm>
 #include <array>

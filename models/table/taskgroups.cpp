@@ -2,7 +2,7 @@
 #include "models/table/taskgroups.h"
 
 #include "models/domain/filtermatch.h"
-#include "models/table/cells.h"
+#include "models/table/cellvalues.h"
 #include "models/table/failurepattern.h"
 
 #include <algorithm>
