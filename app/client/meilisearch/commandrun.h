@@ -37,6 +37,9 @@ private:
         qint64 uid = -1;
     };
 
+    /// Before the server's task is looked at, or a lost one is searched for, the first time.
+    static constexpr DurationNs kFirstPause = 150 * kNsPerMs;
+
     void absorbSend(const Ask &ask, const Result<DecodedPtr> &outcome);
     void absorbFindLost(const Ask &ask, const Result<DecodedPtr> &outcome);
     void absorbFollow(const Ask &ask, const Result<DecodedPtr> &outcome);
