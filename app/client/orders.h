@@ -35,11 +35,17 @@ public:
     /// While paused look-ups are not started; previews and commands still are, since somebody waits for them.
     void setPaused(bool paused);
 
+    /// Answered by previewReady() or previewFailed() with \a token; a refusal at once.
     void preview(int token, const CommandDraft &draft);
+    /// Told by reportChanged(), as often as there is news; a refusal is a report, too.
     void send(const Command &command);
+    /// Answered by taskFetched().
     void fetchTask(const TaskId &id);
+    /// What is found comes by updated(); the end is not told.
     void fetchBatch(const QString &id);
+    /// Answered by searchEnded(), unless another search takes its place before.
     void search(const TaskFilter &filter);
+    /// Answered by linkFetched(). Goes to the server's own addresses only.
     void fetchLink(const TaskLink &link);
 
     static constexpr qint64 kMostFound = 10'000; ///< Tasks that one search brings at most.
