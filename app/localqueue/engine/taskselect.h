@@ -4,9 +4,12 @@
 #include "app/localqueue/engine/database.h"
 #include "app/localqueue/engine/processing.h"
 #include "app/localqueue/engine/query.h"
+#include "app/localqueue/engine/taskterms.h"
 
-#include <QSet>
-#include <QStringList>
+#include <QList>
+#include <QString>
+
+#include <optional>
 
 namespace taskglass::localqueue {
 
@@ -36,12 +39,6 @@ public:
     [[nodiscard]] Result<QList<quint32>> batches();
 
 private:
-    [[nodiscard]] Failure prepare();
-    [[nodiscard]] QString statusTerm(bool plus) const;
-    [[nodiscard]] QString boundsTerm(const QString &column, const TimeBounds &bounds) const;
-    [[nodiscard]] QStringList otherTerms() const;
-    [[nodiscard]] QStringList dimensionTerms(const QString &except, bool plus) const;
-    [[nodiscard]] bool onlyDimensions() const;
     [[nodiscard]] Result<UidPage> pageOfMatches(const PageRequest &page);
     [[nodiscard]] Result<UidPage> pageByIndex(const PageRequest &page);
     [[nodiscard]] Result<qint64> countByDimensions();
@@ -51,12 +48,7 @@ private:
     Database &m_database;
     const TaskQuery &m_query;
     RunningBatchPtr m_running;
-    bool m_prepared = false;
-    bool m_impossible = false;          // an empty list, or names that never were
-    bool m_plusTimes = false;           // do not use the indexes of times
-    bool m_renames = false;             // some task is found under two names
-    std::optional<QList<qint64>> m_names;    // ids of the asked indexes
-    std::optional<QList<qint64>> m_visible;  // ids that the key may see
+    TaskTerms m_terms;
 };
 
 } // namespace taskglass::localqueue
