@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localqueue/dialects/opensearch/jsonshape.h"
 #include "app/localqueue/dialects/opensearch/routes.h"
+#include "app/localqueue/dialects/opensearch/taskjson.h"
 #include "app/localqueue/gzip.h"
 #include "app/localqueue/jsontext.h"
 
@@ -106,6 +107,22 @@ cluster::TaskFilter filterOf(Call &call)
     filter.actions = call.parameters.list("actions"_ba);
     filter.parent = call.parameters.task("parent_task_id"_ba);
     return filter;
+}
+
+Grouping groupingOf(Call &call)
+{
+    if (!call.parameters.has("group_by"_ba))
+        return Grouping::Nodes;
+    const QString word = call.parameters.text("group_by"_ba);
+    if (word == "nodes"_L1)
+        return Grouping::Nodes;
+    if (word == "parents"_L1)
+        return Grouping::Parents;
+    if (word != "none"_L1) {
+        call.parameters.refuse(cluster::illegalArgument(
+            u"[group_by] must be one of [nodes], [parents] or [none] but was [%1]"_s.arg(word)));
+    }
+    return Grouping::None;
 }
 
 void addNodesTask(Call &call, const QByteArray &action, const cluster::TaskFilter &filter)

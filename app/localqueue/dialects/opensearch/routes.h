@@ -11,6 +11,8 @@
 
 namespace taskglass::localqueue::opensearch {
 
+enum class Grouping;
+
 /// What a handler works with, for one request. Shared with the callbacks of work that goes on behind it; used by one
 /// thread after the other, never by two.
 struct Call
@@ -58,6 +60,12 @@ struct Route
 
 /// The cat family's tasks.
 void catTasks(const CallPtr &call);
+/// POST /_tasks/_cancel: all that the parameters name.
+void cancelMany(const CallPtr &call);
+/// POST /_tasks/{id}/_cancel.
+void cancelOne(const CallPtr &call);
+/// POST /_reindex/{id}/_rethrottle and its like.
+void rethrottle(const CallPtr &call);
 
 // --- what several handlers need ---
 
@@ -71,6 +79,8 @@ void catTasks(const CallPtr &call);
 
 /// Which tasks `nodes`, `actions` and `parent_task_id` name.
 [[nodiscard]] cluster::TaskFilter filterOf(Call &call);
+/// How `group_by` asks for a list of tasks; other words are refused.
+[[nodiscard]] Grouping groupingOf(Call &call);
 /// Registers a request to all nodes that \a filter names: one task for the request and one `[n]` for each node.
 void addNodesTask(Call &call, const QByteArray &action, const cluster::TaskFilter &filter);
 

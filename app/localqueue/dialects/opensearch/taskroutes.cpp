@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What tasks are asked for: lists and single ones, at once or when they have ended.
 #include "app/localqueue/dialects/opensearch/routes.h"
 #include "app/localqueue/dialects/opensearch/taskjson.h"
 #include "app/localqueue/jsontext.h"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -25,22 +25,6 @@ const QByteArray kListAction = "cluster:monitor/tasks/lists"_ba;
 QString nameOf(const TaskId &id)
 {
     return QString::fromLatin1(id.text());
-}
-
-Grouping groupingOf(Call &call)
-{
-    if (!call.parameters.has("group_by"_ba))
-        return Grouping::Nodes;
-    const QString word = call.parameters.text("group_by"_ba);
-    if (word == "nodes"_L1)
-        return Grouping::Nodes;
-    if (word == "parents"_L1)
-        return Grouping::Parents;
-    if (word != "none"_L1) {
-        call.parameters.refuse(cluster::illegalArgument(
-            u"[group_by] must be one of [nodes], [parents] or [none] but was [%1]"_s.arg(word)));
-    }
-    return Grouping::None;
 }
 
 Fault lateNode(const Call &call, int node, const QByteArray &action, qint64 afterNs)
@@ -197,132 +181,6 @@ void getTask(const CallPtr &call)
         waitForTask(call, id.value(), std::max<qint64>(0, timeout.value_or(kDefaultWaitNs)));
     else
         call->answer(jsonAnswer(200, runningJson(*call, *running, false)));
-}
-
-// --- POST /_tasks/_cancel, POST /_tasks/{id}/_cancel ---
-
-struct CancelWish
-{
-    TaskFilter filter;
-    Grouping grouping = Grouping::Nodes;
-    bool wait = false;
-    bool filtersNodes = false;
-};
-
-/// Why a task that was named cannot be canceled; empty when it can.
-std::optional<Fault> cancelObjection(const Call &call, const CancelWish &wish)
-{
-    const TaskId &id = wish.filter.task;
-    if (call.cluster.tasks().nodeAt(id.node) < 0) {
-        return Fault {"no_such_node_exception"_ba, u"No such node [%1]"_s.arg(QString::fromLatin1(id.node)), 500,
-                      {{"node_id"_ba, jsonString(QByteArrayView(id.node))}}, {}, true};
-    }
-    const auto task = call.cluster.tasks().find(id);
-    if (!task)
-        return Fault {"resource_not_found_exception"_ba, u"task [%1] is not found"_s.arg(nameOf(id)), 404, {}, {}, true};
-    if (!wish.filter.matches(*task))
-        return cluster::illegalArgument(u"task [%1] doesn't support this operation"_s.arg(nameOf(id)));
-    if (!task->cancellable)
-        return cluster::illegalArgument(u"task [%1] doesn't support cancellation"_s.arg(nameOf(id)));
-    return {};
-}
-
-void carryOutCancel(const CallPtr &call, const CancelWish &wish)
-{
-    const TaskForm form;
-    addNodesTask(*call, "cluster:admin/tasks/cancel"_ba, wish.filter);
-    std::vector<NodeFailure> failures;
-    if (wish.filter.task.isSet()) {
-        if (auto objection = cancelObjection(*call, wish))
-            failures.push_back({wish.filter.task.node, std::move(*objection)});
-    }
-    const std::vector<TaskInfo> hit = failures.empty() ? call->cluster.cancel(wish.filter) : std::vector<TaskInfo>();
-    const HttpResponse response =
-        jsonAnswer(200, taskListJson(hit, call->cluster.nodes(), failures, wish.grouping, call->api(), form));
-    if (!wish.wait) {
-        call->answer(response);
-        return;
-    }
-    std::set<TaskId> ids;
-    for (const TaskInfo &task : hit)
-        ids.insert(task.id);
-    call->cluster.waitFor(ids, -1, [call, response](const std::map<TaskId, TaskInfo> &, bool) { call->answer(response); });
-}
-
-void cancel(const CallPtr &call, const TaskId &id)
-{
-    CancelWish wish;
-    wish.filtersNodes = call->parameters.has("nodes"_ba);
-    wish.filter = filterOf(*call);
-    wish.filter.task = id;
-    if (call->api().cancelWaits())
-        wish.wait = call->parameters.flag("wait_for_completion"_ba);
-    wish.grouping = groupingOf(*call);
-    if (id.isSet() && wish.filtersNodes) {
-        call->parameters.refuse({"action_request_validation_exception"_ba,
-                                 u"Validation Failed: 1: task id cannot be used together with node ids;"_s, 400, {}, {}, false});
-    }
-    if (!call->refused())
-        carryOutCancel(call, wish);
-}
-
-void cancelMany(const CallPtr &call)
-{
-    cancel(call, {});
-}
-
-void cancelOne(const CallPtr &call)
-{
-    const auto id = cluster::parseTaskId(call->arguments.first());
-    if (!id)
-        call->answer(id.fault());
-    else
-        cancel(call, id.value());
-}
-
-// --- POST /_reindex/{id}/_rethrottle and its like ---
-
-float wantedRate(Call &call)
-{
-    const QByteArray name = "requests_per_second"_ba;
-    if (!call.parameters.has(name)) {
-        call.parameters.refuse(cluster::illegalArgument(u"requests_per_second is a required parameter"_s));
-        return 0;
-    }
-    const QString text = call.parameters.text(name);
-    bool ok = false;
-    const float rate = text.toFloat(&ok);
-    if (rate == -1.0F)
-        return cluster::kUnthrottled;
-    if (!ok || rate <= 0) {
-        call.parameters.refuse(cluster::illegalArgument(
-            u"[requests_per_second] must be a float greater than 0. Use -1 to disable throttling."_s));
-    }
-    return rate;
-}
-
-void rethrottle(const CallPtr &call)
-{
-    const float rate = wantedRate(*call);
-    const Grouping grouping = groupingOf(*call);
-    const auto id = cluster::parseTaskId(call->arguments.first());
-    if (!id)
-        call->parameters.refuse(id.fault());
-    if (call->refused())
-        return;
-    call->addTask("cluster:admin/reindex/rethrottle"_ba, call->origin.node);
-    const TaskId task = id.value();
-    call->cluster.rethrottle(task, rate, [call, task, grouping](const cluster::Fallible<TaskInfo> &changed) {
-        TaskForm form;
-        form.detailed = true;
-        std::vector<TaskInfo> tasks;
-        std::vector<NodeFailure> failures;
-        if (changed)
-            tasks.push_back(changed.value());
-        else
-            failures.push_back({task.node, changed.fault()});
-        call->answer(jsonAnswer(200, taskListJson(tasks, call->cluster.nodes(), failures, grouping, call->api(), form)));
-    });
 }
 
 constexpr std::array kRoutes {
