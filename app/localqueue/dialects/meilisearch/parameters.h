@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <optional>
+
 namespace taskglass::localqueue::meilisearch {
 
 /// Which route's parameters are read: lists may page and turn round, cancel and delete may not.
@@ -35,11 +37,15 @@ struct TaskParameters
 /// The kinds of this queue that such a release can name; others stay hidden from it.
 [[nodiscard]] QList<TaskKind> knownKinds(ApiVersion api);
 
+/// "`a`, `b`": each of \a names between backquotes.
+[[nodiscard]] QString quotedList(const QStringList &names);
 /// "did you mean `types`? " when \a name is a slip of one of \a accepted (about one slip in five letters), else nothing.
 [[nodiscard]] QString didYouMean(QStringView name, const QStringList &accepted);
 /// "Unknown parameter `foo`: did you mean … expected one of …", bad_request.
 [[nodiscard]] Error unknownParameter(const QString &name, const QStringList &accepted);
 
+/// A number of 32 bits, digits only; empty for anything else.
+[[nodiscard]] std::optional<quint32> unsignedNumber(QStringView text);
 /// A uid in a path: 32 bits, digits only. \a what begins the sentence ("Task" or "Batch").
 [[nodiscard]] Result<quint32> parsePathUid(const QByteArray &text, const QString &what, ApiVersion api);
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Names in messages: which there are, and which one was meant.
 #include "app/localqueue/dialects/meilisearch/parameters.h"
+
+#include "app/localqueue/dialects/meilisearch/apierror.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -48,6 +51,15 @@ qsizetype slipsAllowed(qsizetype length)
 
 } // namespace
 
+QString quotedList(const QStringList &names)
+{
+    QStringList quoted;
+    quoted.reserve(names.size());
+    for (const QString &name : names)
+        quoted.append(QString(u'`' % name % u'`'));
+    return quoted.join(", "_L1);
+}
+
 QString didYouMean(QStringView name, const QStringList &accepted)
 {
     const qsizetype allowed = slipsAllowed(name.size());
@@ -63,6 +75,13 @@ QString didYouMean(QStringView name, const QStringList &accepted)
         }
     }
     return best.isEmpty() ? QString() : u"did you mean `%1`? "_s.arg(best);
+}
+
+Error unknownParameter(const QString &name, const QStringList &accepted)
+{
+    return refusal(400, u"bad_request"_s,
+                   u"Unknown parameter `%1`: %2expected one of %3"_s.arg(name, didYouMean(name, accepted),
+                                                                        quotedList(accepted)));
 }
 
 } // namespace taskglass::localqueue::meilisearch
