@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localqueue/engine/filterparser.h"
 
+#include "app/localqueue/engine/filtertokens.h"
 #include "app/localqueue/engine/json.h"
 #include "app/localqueue/engine/refusal.h"
 
@@ -13,17 +14,7 @@ namespace taskglass::localqueue {
 namespace {
 
 using Node = DocumentFilter::Node;
-
-struct Token
-{
-    enum class Type { Word, Quoted, Symbol, End };
-    Type type = Type::End;
-    QString text;
-    qsizetype at = 0;
-    [[nodiscard]] bool is(QLatin1StringView keyword) const { return type == Type::Word && text == keyword; }
-    [[nodiscard]] bool isSymbol(QLatin1StringView symbol) const { return type == Type::Symbol && text == symbol; }
-    [[nodiscard]] bool isValue() const { return type == Type::Word || type == Type::Quoted; }
-};
+using Token = FilterToken;
 
 Error invalidFilter(const QString &message)
 {
@@ -34,7 +25,7 @@ Error invalidFilter(const QString &message)
 class Parser
 {
 public:
-    explicit Parser(const QString &text) : m_text(text) { next(); }
+    explicit Parser(const QString &text) : m_text(text), m_tokens(text) { next(); }
 
     Result<Node> parse()
     {
@@ -230,48 +221,16 @@ private:
         return {};
     }
 
-    static bool isWordCharacter(QChar c)
-    {
-        return c.isLetterOrNumber() || QStringView(u"_-/.").contains(c);
-    }
-
     void next()
     {
-        while (m_at < m_text.size() && m_text[m_at].isSpace())
-            ++m_at;
-        m_token = {};
-        m_token.at = m_at;
-        if (m_at >= m_text.size())
-            return;
-        const QChar c = m_text[m_at];
-        if (c == u'"' || c == u'\'') {
-            m_token.type = Token::Type::Quoted;
-            for (++m_at; m_at < m_text.size() && m_text[m_at] != c; ++m_at) {
-                if (m_text[m_at] == u'\\' && m_at + 1 < m_text.size() && m_text[m_at + 1] == c)
-                    ++m_at;
-                m_token.text += m_text[m_at];
-            }
-            if (m_at >= m_text.size())
-                fault(u"Expression `%1` is missing the following closing delimiter: `%2`."_s.arg(
-                    m_text.sliced(m_token.at), QString(c)));
-            ++m_at;
-            return;
-        }
-        if (isWordCharacter(c)) {
-            m_token.type = Token::Type::Word;
-            while (m_at < m_text.size() && isWordCharacter(m_text[m_at]))
-                m_token.text += m_text[m_at++];
-            return;
-        }
-        m_token.type = Token::Type::Symbol;
-        m_token.text = c;
-        ++m_at;
-        if (QStringView(u"<>!").contains(c) && m_at < m_text.size() && m_text[m_at] == u'=')
-            m_token.text += m_text[m_at++];
+        m_token = m_tokens.next();
+        if (!m_token.unclosed.isNull())
+            fault(u"Expression `%1` is missing the following closing delimiter: `%2`."_s.arg(
+                m_text.sliced(m_token.at), QString(m_token.unclosed)));
     }
 
     QString m_text;
-    qsizetype m_at = 0;
+    FilterTokens m_tokens;
     Token m_token;
     int m_depth = 0;
     std::optional<Error> m_error;
