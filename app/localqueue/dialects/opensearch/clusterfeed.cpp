@@ -2,7 +2,7 @@
 #include "app/localqueue/dialects/opensearch/clusterfeed.h"
 
 #include "app/localqueue/dialects/opensearch/bulk.h"
-#include "app/localqueue/dialects/opensearch/taskjson.h"
+#include "app/localqueue/dialects/opensearch/resultjson.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

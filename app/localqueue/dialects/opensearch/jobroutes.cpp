@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localqueue/cluster/script.h"
+#include "app/localqueue/dialects/opensearch/resultjson.h"
 #include "app/localqueue/dialects/opensearch/routes.h"
-#include "app/localqueue/dialects/opensearch/taskjson.h"
 #include "app/localqueue/jsontext.h"
 
 #include <QJsonArray>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/localqueue/dialects/opensearch/taskjson.h"
 
+#include "app/localqueue/dialects/opensearch/statusjson.h"
 #include "app/localqueue/dialects/opensearch/timetext.h"
 #include "app/localqueue/jsontext.h"
 
@@ -8,69 +9,15 @@
 #include <QTimeZone>
 
 #include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace taskglass::localqueue::opensearch {
 
-using cluster::ByScrollOutcome;
-using cluster::ByScrollRequest;
 using cluster::ScrollStatus;
 using cluster::TaskInfo;
 
 namespace {
-
-struct StatusForm
-{
-    bool texts = false;         ///< throttled and throttled_until beside their milliseconds.
-    bool created = true;
-    bool updated = true;
-};
-
-void addStatus(JsonObjectText &object, const ScrollStatus &status, const StatusForm &form);
-
-QByteArray sliceJson(const std::shared_ptr<const cluster::SliceEnd> &slice, const StatusForm &form)
-{
-    if (!slice)
-        return "null"_ba;
-    if (slice->fault)
-        return slice->fault->json();
-    JsonObjectText object;
-    addStatus(object, slice->status, form);
-    return object.text();
-}
-
-void addStatus(JsonObjectText &object, const ScrollStatus &status, const StatusForm &form)
-{
-    if (status.sliceId)
-        object.integer("slice_id", qint64(*status.sliceId));
-    object.integer("total", status.total);
-    if (form.updated)
-        object.integer("updated", status.updated);
-    if (form.created)
-        object.integer("created", status.created);
-    object.integer("deleted", status.deleted)
-        .integer("batches", status.batches)
-        .integer("version_conflicts", status.versionConflicts)
-        .integer("noops", status.noops)
-        .raw("retries", R"({"bulk":0,"search":0})");
-    if (form.texts)
-        object.string("throttled", timeText(status.throttledNs));
-    object.integer("throttled_millis", status.throttledNs / 1'000'000)
-        .raw("requests_per_second", rateText(status.requestsPerSecond));
-    if (!status.canceled.isEmpty())
-        object.string("canceled", status.canceled);
-    if (form.texts)
-        object.string("throttled_until", timeText(status.throttledUntilNs));
-    object.integer("throttled_until_millis", status.throttledUntilNs / 1'000'000);
-    if (status.slices.empty())
-        return;
-    QByteArrayList slices;
-    for (const auto &slice : status.slices)
-        slices.append(sliceJson(slice, form));
-    object.raw("slices", jsonArray(slices));
-}
 
 QByteArray headersJson(const TaskInfo &task)
 {
@@ -169,29 +116,6 @@ QByteArray byParents(const std::vector<TaskInfo> &tasks, const ApiProfile &api, 
     return roots.text();
 }
 
-QByteArray failureJson(const cluster::DocumentFailure &failure, const ApiProfile &api)
-{
-    JsonObjectText object;
-    object.string("index", failure.index);
-    if (api.hasMappingTypes())
-        object.string("type", "_doc");
-    return object.string("id", failure.id)
-        .raw("cause", failure.cause.json())
-        .integer("status", qint64(failure.cause.status))
-        .text();
-}
-
-QByteArray resultJson(const ByScrollOutcome &outcome, const StatusForm &form, const ApiProfile &api)
-{
-    JsonObjectText object;
-    object.integer("took", outcome.tookMs).boolean("timed_out", false);
-    addStatus(object, outcome.status, form);
-    QByteArrayList failures;
-    for (const cluster::DocumentFailure &failure : outcome.failures)
-        failures.append(failureJson(failure, api));
-    return object.raw("failures", jsonArray(failures)).text();
-}
-
 } // namespace
 
 QByteArrayList rolesOf(const cluster::Node &node, const ApiProfile &api)
@@ -267,38 +191,6 @@ QByteArray taskListJson(const std::vector<TaskInfo> &tasks, const std::vector<cl
     }
     }
     return object.text();
-}
-
-QByteArray storedResultJson(const TaskInfo &last, const ByScrollOutcome &outcome, const ApiProfile &api)
-{
-    TaskForm form;
-    form.detailed = true;
-    JsonObjectText object;
-    object.boolean("completed", true).raw("task", taskJson(last, api, form));
-    if (outcome.fault) {
-        object.raw("error", outcome.fault->json());
-    } else {
-        StatusForm status;
-        status.texts = true;
-        object.raw("response", resultJson(outcome, status, api));
-    }
-    return object.text();
-}
-
-QByteArray syncResultJson(const ByScrollOutcome &outcome, ByScrollRequest::Kind kind, const ApiProfile &api)
-{
-    StatusForm form;
-    form.created = kind == ByScrollRequest::Kind::Reindex;
-    form.updated = kind != ByScrollRequest::Kind::DeleteByQuery;
-    return resultJson(outcome, form, api);
-}
-
-int syncStatus(const ByScrollOutcome &outcome)
-{
-    int worst = 200;
-    for (const cluster::DocumentFailure &failure : outcome.failures)
-        worst = std::max(worst, failure.cause.status);
-    return worst;
 }
 
 } // namespace taskglass::localqueue::opensearch

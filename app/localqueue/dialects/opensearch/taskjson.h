@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/localqueue/cluster/byscroll.h"
 #include "app/localqueue/cluster/node.h"
+#include "app/localqueue/cluster/taskinfo.h"
 #include "app/localqueue/dialects/opensearch/apiprofile.h"
 
 #include <QByteArray>
@@ -38,16 +38,6 @@ struct NodeFailure
 [[nodiscard]] QByteArray taskListJson(const std::vector<cluster::TaskInfo> &tasks, const std::vector<cluster::Node> &nodes,
                                       const std::vector<NodeFailure> &failures, Grouping grouping, const ApiProfile &api,
                                       const TaskForm &form);
-
-/// A job's end as `response`: with texts beside the times, as stored results and no others have them.
-[[nodiscard]] QByteArray storedResultJson(const cluster::TaskInfo &last, const cluster::ByScrollOutcome &outcome,
-                                          const ApiProfile &api);
-
-/// The same as the answer of a request that waited: \a kind decides which counters are told.
-[[nodiscard]] QByteArray syncResultJson(const cluster::ByScrollOutcome &outcome, cluster::ByScrollRequest::Kind kind,
-                                        const ApiProfile &api);
-/// The worst status among the failures; 200 without any.
-[[nodiscard]] int syncStatus(const cluster::ByScrollOutcome &outcome);
 
 /// "cluster_manager" was "master", and came under that name in the order of the alphabet.
 [[nodiscard]] QByteArrayList rolesOf(const cluster::Node &node, const ApiProfile &api);
