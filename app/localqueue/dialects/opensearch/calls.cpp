@@ -125,6 +125,23 @@ Grouping groupingOf(Call &call)
     return Grouping::None;
 }
 
+std::optional<float> rateOf(Call &call)
+{
+    const QByteArray name = "requests_per_second"_ba;
+    if (!call.parameters.has(name))
+        return std::nullopt;
+    const QString text = call.parameters.text(name);
+    bool ok = false;
+    const float rate = text.toFloat(&ok);
+    if (rate == -1.0F)
+        return cluster::kUnthrottled;
+    if (!ok || rate <= 0) {
+        call.parameters.refuse(cluster::illegalArgument(
+            u"[requests_per_second] must be a float greater than 0. Use -1 to disable throttling."_s));
+    }
+    return rate;
+}
+
 void addNodesTask(Call &call, const QByteArray &action, const cluster::TaskFilter &filter)
 {
     const cluster::TaskId own = call.addTask(action, call.origin.node);

@@ -37,23 +37,6 @@ QString joined(const QStringList &names)
     return names.join(u", "_s);
 }
 
-float startRate(Call &call)
-{
-    const QByteArray name = "requests_per_second"_ba;
-    if (!call.parameters.has(name))
-        return cluster::kUnthrottled;
-    const QString text = call.parameters.text(name);
-    bool ok = false;
-    const float rate = text.toFloat(&ok);
-    if (rate == -1.0F)
-        return cluster::kUnthrottled;
-    if (!ok || rate <= 0) {
-        call.parameters.refuse(cluster::illegalArgument(
-            u"[requests_per_second] must be a float greater than 0. Use -1 to disable throttling."_s));
-    }
-    return rate;
-}
-
 int startSlices(Call &call)
 {
     if (!call.parameters.has("slices"_ba))
@@ -77,7 +60,7 @@ int startSlices(Call &call)
 /// What all three kinds take from the query string and the body alike.
 void readCommon(Call &call, const QJsonObject &body, ByScrollRequest &request)
 {
-    request.requestsPerSecond = startRate(call);
+    request.requestsPerSecond = rateOf(call).value_or(cluster::kUnthrottled);
     request.slices = startSlices(call);
     const qint64 inBody = body["max_docs"_L1].toInteger(body["size"_L1].toInteger(-1));
     request.maxDocs = call.parameters.integer("max_docs"_ba, inBody);

@@ -7,6 +7,7 @@
 
 #include <QJsonObject>
 
+#include <optional>
 #include <span>
 
 namespace taskglass::localqueue::opensearch {
@@ -81,6 +82,8 @@ void rethrottle(const CallPtr &call);
 [[nodiscard]] cluster::TaskFilter filterOf(Call &call);
 /// How `group_by` asks for a list of tasks; other words are refused.
 [[nodiscard]] Grouping groupingOf(Call &call);
+/// `requests_per_second`, kUnthrottled for -1; empty when it is not there. What is no pace is refused.
+[[nodiscard]] std::optional<float> rateOf(Call &call);
 /// Registers a request to all nodes that \a filter names: one task for the request and one `[n]` for each node.
 void addNodesTask(Call &call, const QByteArray &action, const cluster::TaskFilter &filter);
 

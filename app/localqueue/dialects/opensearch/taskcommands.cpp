@@ -4,6 +4,7 @@
 #include "app/localqueue/dialects/opensearch/taskjson.h"
 #include "app/localqueue/jsontext.h"
 
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -90,21 +91,10 @@ void cancel(const CallPtr &call, const TaskId &id)
 
 float wantedRate(Call &call)
 {
-    const QByteArray name = "requests_per_second"_ba;
-    if (!call.parameters.has(name)) {
+    const std::optional<float> rate = rateOf(call);
+    if (!rate)
         call.parameters.refuse(cluster::illegalArgument(u"requests_per_second is a required parameter"_s));
-        return 0;
-    }
-    const QString text = call.parameters.text(name);
-    bool ok = false;
-    const float rate = text.toFloat(&ok);
-    if (rate == -1.0F)
-        return cluster::kUnthrottled;
-    if (!ok || rate <= 0) {
-        call.parameters.refuse(cluster::illegalArgument(
-            u"[requests_per_second] must be a float greater than 0. Use -1 to disable throttling."_s));
-    }
-    return rate;
+    return rate.value_or(0);
 }
 
 } // namespace
